@@ -1,0 +1,1 @@
+"""Comparison of a cited and a registered value of one variable."""

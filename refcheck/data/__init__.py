@@ -1,0 +1,1 @@
+"""Tables and word lists shipped with the program."""

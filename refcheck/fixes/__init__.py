@@ -1,0 +1,1 @@
+"""Proposed changes to text edits, or to a corrected reference."""

@@ -1,0 +1,1 @@
+"""From a cited reference to questions, and from answers to a match. Pure."""

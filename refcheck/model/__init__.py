@@ -1,0 +1,1 @@
+"""The words of the program: immutable values that the stages hand on."""

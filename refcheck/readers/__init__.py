@@ -1,0 +1,1 @@
+"""Documents to cited references with exact spans."""

@@ -1,0 +1,1 @@
+"""Questions to answers: the registries, the cache and the lock."""

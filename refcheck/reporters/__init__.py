@@ -1,0 +1,1 @@
+"""A report to text, for people and machines."""

@@ -1,0 +1,1 @@
+"""The rules: one a module, one folder a family. Pure."""

@@ -1,0 +1,1 @@
+"""Pure knowledge of text: folding, markup, LaTeX, names, dates, identifiers."""

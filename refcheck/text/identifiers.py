@@ -1,0 +1,54 @@
+"""Take identifiers out of the many spellings they are printed in."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import unquote
+
+from refcheck.model.identifiers import Doi
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_LATEX = re.compile(r"\{?\\([_%&#$<>])\}?|\{([_%&#])\}|\\(?:textunderscore|_)\s?")
+_PREFIX = re.compile(
+    r"^\s*(?:(?:https?:)?//)?(?:(?:dx\.|www\.)?doi\.org/|doi\.org/|info:doi/|urn:doi:|doi\s*[:=]?\s*(?=10\.))\s*", re.IGNORECASE
+)
+_IN_URL = re.compile(r"^https?://[^/\s]+/(?:.*?/)?(10\.\d{4,9}/.+)$", re.IGNORECASE)
+_VIEW = re.compile(r"/(?:abstract|full|pdf|epdf|html|meta|summary|fulltext)(?:\.\w+)?$", re.IGNORECASE)
+_BARE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+def parse_doi(text: str) -> Doi | None:
+    """Take a DOI field, link or bare DOI to the bare DOI; None when there is none.
+
+    Resolver prefixes, proxied and publisher addresses, percent- and HTML-escapes, LaTeX escapes, invisible characters
+    and typographic hyphens are undone. Punctuation of the sentence around it is taken off; brackets that close one
+    opened inside the suffix stay.
+
+    Source: Crossref, "DOIs and matching regular expressions"; DOI Handbook 2.6.
+    """
+    cleaned = _LATEX.sub(lambda found: found[1] or found[2] or "_", _INVISIBLE.sub("", html.unescape(text))).translate(_HYPHENS).strip()
+    stripped = _PREFIX.sub("", cleaned)
+    if stripped == cleaned:
+        in_url = _IN_URL.match(cleaned)
+        if in_url:
+            stripped = _VIEW.sub("", in_url[1].partition("?")[0])
+    if re.match(r"^10\.\d{4,9}(?:\.\d+)*%2F", stripped, re.IGNORECASE) or "%" in stripped:
+        stripped = unquote(stripped)
+    found = _BARE.match(stripped)
+    return Doi.parse(trim_tail(found[0])) if found else None
+
+
+def trim_tail(text: str) -> str:
+    """Take off the punctuation that belongs to the sentence after an identifier or address."""
+    while text:
+        last = text[-1]
+        if last in ".,;:'\"”’»*":
+            text = text[:-1]
+        elif last in _CLOSING and text.count(last) > text.count(_CLOSING[last]):
+            text = text[:-1]
+        else:
+            break
+    return text
