@@ -12,7 +12,7 @@ from refcheck.model.identifiers import Doi
 from refcheck.model.locators import Locator
 from refcheck.model.names import Name
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

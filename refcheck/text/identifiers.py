@@ -45,9 +45,7 @@ def trim_tail(text: str) -> str:
     """Take off the punctuation that belongs to the sentence after an identifier or address."""
     while text:
         last = text[-1]
-        if last in ".,;:'\"”’»*":
-            text = text[:-1]
-        elif last in _CLOSING and text.count(last) > text.count(_CLOSING[last]):
+        if last in ".,;:'\"”’»*" or (last in _CLOSING and text.count(last) > text.count(_CLOSING[last])):
             text = text[:-1]
         else:
             break
