@@ -3,6 +3,7 @@
     RefcheckError
     ├── UsageError            the call itself is off: a missing file, an unknown format
     ├── ConfigError           a configuration file or variable holds what it must not
+    │   └── SettingError      one value that its setting does not take
     ├── ReadError             a source cannot be read at all: binary, no such format
     ├── LockError             the lock file cannot be used
     └── RegistryError         a registry gave no usable answer (translated to `Failed`)
@@ -23,6 +24,10 @@ class UsageError(RefcheckError):
 
 class ConfigError(RefcheckError):
     """The configuration holds an unknown key or a value of the wrong kind."""
+
+
+class SettingError(ConfigError):
+    """A value that a setting does not take; the text says what it takes."""
 
 
 class ReadError(RefcheckError):
