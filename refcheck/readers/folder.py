@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 ENDINGS = (".bib", ".json")
 """File name endings that may hold a bibliography; a .json file is opened to see."""
@@ -16,20 +20,19 @@ def bibliographies(folder: Path) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    from pathspec import GitIgnoreSpec
-
-    above = [parent for parent in (folder.resolve(), *folder.resolve().parents)]
-    root = next((parent for parent in above if (parent / ".git").exists()), folder.resolve())
+    start = folder.resolve()
+    above = [start, *start.parents]
+    root = next((parent for parent in above if (parent / ".git").exists()), start)
     specs: dict[Path, GitIgnoreSpec] = {}
-    for parent in above[: above.index(root) + 1] if root in above else []:
+    for parent in above[: above.index(root) + 1]:
         _add(specs, parent)
-    for place, folders, files in os.walk(folder.resolve()):
+    for place, folders, files in os.walk(start):
         here = Path(place)
         _add(specs, here)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _ignored(specs, here / name, directory=True))
         for name in files:
             if not name.startswith(".") and not _ignored(specs, here / name, directory=False):
-                yield folder / (here / name).relative_to(folder.resolve())
+                yield folder / (here / name).relative_to(start)
 
 
 def _add(specs: dict[Path, GitIgnoreSpec], folder: Path) -> None:

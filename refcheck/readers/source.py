@@ -73,7 +73,7 @@ codecs.register_error("refcheck-latin-1", _latin)
 def _wide(content: bytes) -> str | None:
     """Recognise UTF-16 without a mark by its zero bytes."""
     head = content[:4096]
-    if len(head) < 4 or b"\x00" not in head:
+    if b"\x00" not in head:
         return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if odd > len(head) * 0.3 and even < odd * 0.1:

@@ -1,26 +1,19 @@
-"""The run: rounds of questions to registries, then rules, in the order of the input.
+"""Rounds of questions to registries.
 
-The engine alone knows the order of the stages and does all asking. It collects the questions of all references, asks
-each once, in batches, hands the answers back, and goes on while `decide` wants more.
+The questions of all references are collected, each is asked once, in batches, the answers are handed back, and so on
+while `decide` wants more.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from refcheck.compare import compare
-from refcheck.fixes import plan_fix
 from refcheck.matching import decide, plan
 from refcheck.model.answers import Answer, Cause, Failed, Question
-from refcheck.model.diagnostics import Diagnostic
-from refcheck.model.documents import Document, Unreadable
-from refcheck.model.matches import Found, Match, Unreachable
+from refcheck.model.matches import Match, Unreachable
 from refcheck.model.references import CitedReference
-from refcheck.model.reports import Result
 from refcheck.registries.base import Registry
-from refcheck.rules.base import AnyRule, ListSubject, Subject, YearPolicy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +36,7 @@ class Inquiry:
 
     chains: Mapping[str, Chain]
     today: str
-    answers: dict[Question, Answer]
+    answers: dict[Question, Answer] = field(default_factory=dict)
     interrupted: bool = False
     from_fallback: int = 0
     """How many answers the fallback gave because the registry failed."""
@@ -104,67 +97,3 @@ def match_all(references: Sequence[CitedReference], inquiry: Inquiry) -> list[Ma
                 matches[place] = outcome
         wanted = following
     return [matches[place] for place in range(len(references))]
-
-
-def examine(
-    references: Sequence[CitedReference],
-    matches: Sequence[Match],
-    *,
-    documents: Mapping[str, Document],
-    unreadable: Sequence[tuple[str, Unreadable]],
-    rules: Sequence[AnyRule],
-    today: dt.date,
-    year_policy: YearPolicy,
-) -> tuple[tuple[Result, ...], tuple[Diagnostic, ...]]:
-    """Compare, check by every rule, and plan the fixes: the results in input order, then the findings about lists."""
-    by_author_and_year = author_year_lists(references)
-    subjects = tuple(
-        Subject(
-            cited=cited,
-            match=match,
-            comparisons=compare(cited.reference, match.record.reference) if isinstance(match, Found) else {},
-            today=today,
-            year_policy=year_policy,
-            author_year=cited.file in by_author_and_year,
-        )
-        for cited, match in zip(references, matches, strict=True)
-    )
-    found, of_lists = _findings(subjects, unreadable, rules)
-    results = []
-    for subject, diagnostics in zip(subjects, found, strict=True):
-        ordered = tuple(sorted(diagnostics, key=lambda each: (-each.severity, each.code)))
-        result = Result(cited=subject.cited, match=subject.match, comparisons=subject.comparisons, diagnostics=ordered)
-        document = documents.get(subject.cited.file)
-        planned = {} if document is None else {place: plan_fix(each, subject.cited, document) for place, each in enumerate(ordered)}
-        results.append(replace(result, fixes={place: fix for place, fix in planned.items() if fix is not None}))
-    return tuple(results), of_lists
-
-
-def _findings(
-    subjects: tuple[Subject, ...], unreadable: Sequence[tuple[str, Unreadable]], rules: Sequence[AnyRule]
-) -> tuple[list[list[Diagnostic]], tuple[Diagnostic, ...]]:
-    found: list[list[Diagnostic]] = [[] for _ in subjects]
-    of_lists: list[Diagnostic] = []
-    whole = ListSubject(subjects=subjects, unreadable=tuple(unreadable))
-    for rule in rules:
-        if rule.needs == "list":
-            for finding in rule.check(whole):
-                if finding.index is None:
-                    of_lists.append(rule.diagnostic(finding, None))
-                else:
-                    found[finding.index].append(rule.diagnostic(finding, subjects[finding.index].cited))
-            continue
-        for place, subject in enumerate(subjects):
-            if rule.needs != "record" or subject.record is not None:
-                found[place].extend(rule.diagnostic(finding, subject.cited) for finding in rule.check(subject))
-    return found, tuple(of_lists)
-
-
-def author_year_lists(references: Sequence[CitedReference]) -> frozenset[str]:
-    """Name the sources whose formatted list is told apart by author and year: no numbers, the year before the title."""
-    for_it: dict[str, list[bool]] = {}
-    for cited in references:
-        if cited.kind == "list" and "issued" in cited.origins and "title" in cited.origins:
-            year_first = cited.origins["issued"].span < cited.origins["title"].span
-            for_it.setdefault(cited.file, []).append(year_first and cited.label is None)
-    return frozenset(file for file, votes in for_it.items() if sum(votes) * 2 > len(votes))

@@ -1,0 +1,241 @@
+"""What `import refcheck` offers: read, check, render, export, look up, lock.
+
+Nothing here prints or exits. Sources are given as paths or as "-" with the text of standard input.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from refcheck import catalog
+from refcheck.config.schema import Config
+from refcheck.engine.desk import Desk, open_desk
+from refcheck.engine.examination import examine
+from refcheck.engine.rounds import Inquiry, match_all
+from refcheck.errors import LockError, ReadError, UsageError
+from refcheck.model.documents import Document, Notice, Unreadable
+from refcheck.model.matches import Found, Match
+from refcheck.model.references import CitedReference, Reference
+from refcheck.model.reports import Report
+from refcheck.rules.base import AnyRule
+
+LOCK_NAME = "refcheck.lock"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """The references of all sources of a call, in input order."""
+
+    documents: Mapping[str, Document]
+    references: tuple[CitedReference, ...]
+    unreadable: tuple[tuple[str, Unreadable], ...] = ()
+    """Name of the source, and what could not be read in it."""
+    notices: tuple[Notice, ...] = ()
+
+
+def read(sources: Sequence[str | Path], *, format: str | None = None, standard_input: bytes = b"") -> Input:  # noqa: A002 - the option's own name
+    """Read the references of files, of the bibliographies of folders, or of standard input ("-").
+
+    Args:
+        sources: what to read, in this order.
+        format: a name of `catalog.READERS`; None finds out from name and content.
+        standard_input: what "-" stands for.
+
+    Raises:
+        UsageError: a file is missing, a folder holds no bibliography, or the format is unknown.
+        ReadError: a source is no text.
+    """
+    if format is not None and format not in catalog.READERS:
+        raise UsageError(f"there is no format {format!r}; there are {', '.join(catalog.READERS)}")
+    documents: dict[str, Document] = {}
+    references: list[CitedReference] = []
+    unreadable: list[tuple[str, Unreadable]] = []
+    notices: list[Notice] = []
+    for name, content, certain in _contents(sources, standard_input):
+        document, remarks = _decode(name, content)
+        kind = format or _sniff(document)
+        if not certain and kind not in _BIBLIOGRAPHIES:
+            continue
+        reading = catalog.load(catalog.READERS, kind)(document)
+        documents[name] = document
+        references += reading.references
+        unreadable += [(name, block) for block in reading.unreadable]
+        notices += [*remarks, *reading.notices]
+        if not reading.references and not reading.unreadable and not reading.notices:
+            notices.append(Notice(message=f"{name}: no reference in it"))
+    if not documents:
+        raise UsageError(f"{', '.join(map(str, sources))}: no bibliography in it (.bib, CSL-JSON); name a document to check it")
+    return Input(documents=documents, references=tuple(references), unreadable=tuple(unreadable), notices=tuple(notices))
+
+
+_BIBLIOGRAPHIES = frozenset({"bibtex", "csl-json"})
+
+
+def _sniff(document: Document) -> str:
+    from refcheck.readers.sniff import sniff
+
+    return sniff(document)
+
+
+def _decode(name: str, content: bytes) -> tuple[Document, tuple[Notice, ...]]:
+    from refcheck.readers.source import decode
+
+    return decode(name, content)
+
+
+def _contents(sources: Sequence[str | Path], standard_input: bytes) -> Iterable[tuple[str, bytes, bool]]:
+    """Yield name, content, and whether the user named the file itself."""
+    from refcheck.readers.folder import bibliographies
+
+    for source in sources:
+        if str(source) == "-":
+            yield "-", standard_input, True
+            continue
+        path = Path(source)
+        if path.is_dir():
+            for inner in bibliographies(path):
+                yield inner.as_posix(), _bytes(inner), inner.suffix.lower() == ".bib"
+        else:
+            yield path.as_posix(), _bytes(path), True
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UsageError(f"{path}: there is no such file") from None
+    except OSError as fault:
+        raise ReadError(f"{path}: cannot be read: {fault.strerror}") from fault
+
+
+def lock_path(sources: Sequence[str | Path], configuration: Path | None = None) -> Path:
+    """Find where the lock of a project stands: beside its configuration, else beside the first source."""
+    if configuration is not None:
+        return configuration.parent / LOCK_NAME
+    first = Path(sources[0]) if sources and str(sources[0]) != "-" else Path()
+    return (first if first.is_dir() else first.parent) / LOCK_NAME
+
+
+def check(given: Input, config: Config, *, lock_file: Path) -> Report:
+    """Find the registered record of every reference and say what is wrong.
+
+    With `config.locked` the lock alone is asked, with `config.offline` lock and cache, else cache and registries, and
+    the lock only where they fail. What could not be asked is `Unreachable` in the report, never an exception.
+
+    Raises:
+        LockError: the lock is damaged, or `config.locked` and there is none.
+        ConfigError: `select` or `ignore` names no rule.
+    """
+    from refcheck.registries.lock import read_lock
+
+    rules = _rules(config)
+    if config.locked and not lock_file.is_file():
+        raise LockError(f"{lock_file}: there is no lock here; run refcheck lock first, or leave out --locked")
+    with open_desk(config, read_lock(lock_file)) as desk:
+        report, _ = _run(given, config, rules, desk)
+    return report
+
+
+def _rules(config: Config) -> tuple[AnyRule, ...]:
+    from refcheck.rules.selection import chosen
+
+    return chosen([catalog.load(catalog.RULES, code) for code in catalog.RULES], select=config.select, ignore=config.ignore)
+
+
+def _run(given: Input, config: Config, rules: Sequence[AnyRule], desk: Desk) -> tuple[Report, Inquiry]:
+    today = day_of(config)
+    inquiry = Inquiry(desk.chains, today.isoformat())
+    matches = match_all(given.references, inquiry)
+    results, diagnostics = examine(
+        given.references,
+        matches,
+        documents=given.documents,
+        unreadable=given.unreadable,
+        rules=rules,
+        today=today,
+        year_policy=config.year_policy,
+    )
+    report = Report(
+        documents=given.documents,
+        results=results,
+        diagnostics=diagnostics,
+        notices=(*given.notices, *desk.notices()),
+        today=today.isoformat(),
+        requests=desk.requests,
+        interrupted=inquiry.interrupted,
+    )
+    return report, inquiry
+
+
+def day_of(config: Config) -> dt.date:
+    """Give the day of the run: an input where it is set, else the clock's."""
+    return config.today or dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def mended(report: Report, *, corrected: bool, complete: bool) -> tuple[CitedReference, ...]:
+    """Take the registered values: with `corrected` those that an error or warning proposes, with `complete` those absent."""
+    from refcheck.fixes import complete as completed
+    from refcheck.fixes import correct
+
+    out = []
+    for result in report.results:
+        reference = correct(result) if corrected else result.cited.reference
+        if complete and isinstance(result.match, Found):
+            reference = completed(reference, result.match.record)
+        out.append(replace(result.cited, reference=reference))
+    return tuple(out)
+
+
+def render(references: Sequence[CitedReference], *, style: str = "apa", to: str = "text", each: bool = False) -> str:
+    """Format references in a citation style, one a line (text) or a paragraph (html, markdown).
+
+    Args:
+        references: what to format.
+        style: a name of `catalog.STYLES`.
+        to: "text", "markdown" or "html".
+        each: format each alone in input order; else as one list, sorted and lettered.
+
+    Raises:
+        UsageError: there is no such style or form.
+    """
+    from refcheck.styles.render import FORMS
+
+    for kind, name, known in (("style", style, catalog.STYLES), ("form", to, FORMS)):
+        if name not in known:
+            raise UsageError(f"there is no {kind} {name!r}; there are {', '.join(known)}")
+    writer = catalog.load(catalog.STYLES, style)()
+    works = [cited.reference for cited in references]
+    entries = [writer.entry(work) for work in works] if each else [entry for _, entry in writer.bibliography(works)]
+    return FORMS[to](entries)
+
+
+def export(references: Sequence[CitedReference], *, to: str) -> str:
+    """Write references in a file format, a name of `catalog.EXPORTERS`.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if to not in catalog.EXPORTERS:
+        raise UsageError(f"there is no format {to!r}; there are {', '.join(catalog.EXPORTERS)}")
+    return str(catalog.load(catalog.EXPORTERS, to)(references))
+
+
+def lookup(identifier: str, config: Config, *, lock_file: Path) -> Match:
+    """Ask for one work by its DOI.
+
+    Raises:
+        UsageError: the text holds no DOI.
+        LockError: the lock is damaged.
+    """
+    from refcheck.registries.lock import read_lock
+    from refcheck.text.identifiers import parse_doi
+
+    doi = parse_doi(identifier)
+    if doi is None:
+        raise UsageError(f"{identifier}: no DOI in it; a DOI looks like 10.1000/xyz123")
+    with open_desk(config, read_lock(lock_file)) as desk:
+        inquiry = Inquiry(desk.chains, day_of(config).isoformat())
+        return match_all([CitedReference(reference=Reference(doi=doi), id="1", kind="structured")], inquiry)[0]

@@ -1,0 +1,37 @@
+"""`refcheck check`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from refcheck.cli import options
+
+
+@click.command()
+@options.SOURCES
+@options.FORMAT
+@options.settings(*options.REPORT, "output_file", *options.RULES, *options.ASKING)
+@click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
+@click.pass_context
+def check(context: click.Context, sources: tuple[str, ...], format: str | None, exit_zero: bool, **given: Any) -> None:  # noqa: A002, FBT001
+    """Find each reference's registered record and say what is wrong.
+
+    SOURCE is an article, a reference list, a .bib or CSL-JSON file, a folder of them, or - for standard input.
+
+    Exit status: 2 wrong usage or configuration, else 1 findings at or above --fail-on, else 3 something could not be
+    checked, else 0; 130 interrupted, with what is known.
+    """
+    from refcheck import api, catalog
+    from refcheck.cli import output
+
+    settings = options.load(sources, given)
+    config = replace(settings.config, fail_on="never") if exit_zero else settings.config
+    content = api.read(sources, format=format, standard_input=output.standard_input(sources))
+    report = api.check(content, config, lock_file=api.lock_path(sources, settings.file))
+    output.say(report.notices)
+    reporter = catalog.load(catalog.REPORTERS, config.output_format)
+    output.emit(reporter(report, output.terminal()), config.output_file)
+    context.exit(output.exit_status(report, config.fail_on))

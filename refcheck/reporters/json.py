@@ -1,0 +1,101 @@
+"""The report as JSON: a contract other programs rely on.
+
+A field is added freely and changed only with a new `schema_version`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from refcheck.model.diagnostics import Diagnostic, Fix, Place
+from refcheck.model.documents import Document
+from refcheck.model.matches import Found, Match, Unreachable
+from refcheck.model.reports import Report, Result
+from refcheck.model.variables import csl_name
+from refcheck.reporters.base import Terminal
+from refcheck.reporters.summary import reason_of, registry_of, status_of, summary_of
+
+SCHEMA_VERSION = 1
+
+
+def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - machines have no terminal
+    """Write the report as one JSON object, keys in a fixed order."""
+    content = {
+        "schema_version": SCHEMA_VERSION,
+        "references": [_reference(result, report) for result in report.results],
+        "diagnostics": [_diagnostic(each, None, report) for each in report.diagnostics],
+        "notices": [notice.message for notice in report.notices],
+        "summary": summary_of(report),
+        "interrupted": report.interrupted,
+        "today": report.today,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _reference(result: Result, report: Report) -> dict[str, Any]:
+    cited = result.cited
+    return {
+        "id": cited.id,
+        "key": cited.key,
+        "file": cited.file,
+        "line": cited.line,
+        "match": _match(result.match),
+        "diagnostics": [_diagnostic(each, result.fixes.get(place), report) for place, each in enumerate(result.diagnostics)],
+    }
+
+
+def _match(match: Match) -> dict[str, Any]:
+    found = match if isinstance(match, Found) else None
+    doi = found.record.reference.doi if found else None
+    return {
+        "status": status_of(match),
+        "registry": registry_of(match),
+        "doi": str(doi) if doi else None,
+        "score": found.score if found else None,
+        "reason": reason_of(match),
+        "by": found.by if found else None,
+        "kin": found.kin if found else None,
+        "provenance": found.record.provenance if found else None,
+        "retrieved": found.record.retrieved if found else None,
+        "cause": "interrupted" if isinstance(match, Unreachable) and not match.answers else None,
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic, fix: Fix | None, report: Report) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "variable": csl_name(diagnostic.path),
+        "index": _index(diagnostic.path),
+        **_where(diagnostic.place, report),
+        "cited": diagnostic.cited,
+        "registered": diagnostic.registered,
+        "evidence": diagnostic.evidence,
+        "related": [{"file": place.file, **_where(place, report)} for place in diagnostic.related],
+        "fix": None if fix is None else _fix(fix, report),
+    }
+
+
+def _fix(fix: Fix, report: Report) -> dict[str, Any]:
+    return {
+        "title": fix.title,
+        "applicability": fix.applicability,
+        "edits": [{"file": edit.file, **_where(Place(file=edit.file, span=edit.span), report), "text": edit.text} for edit in fix.edits],
+    }
+
+
+def _index(path: str | None) -> int | None:
+    number = (path or "").partition("[")[2].partition("]")[0]
+    return int(number) if number.isdigit() else None
+
+
+def _where(place: Place | None, report: Report) -> dict[str, int | None]:
+    document: Document | None = report.documents.get(place.file) if place else None
+    if place is None or document is None:
+        return {"line": None, "column": None, "end_line": None, "end_column": None}
+    line, column = document.position(place.span.start)
+    end_line, end_column = document.position(place.span.end)
+    return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
