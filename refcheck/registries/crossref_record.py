@@ -1,0 +1,241 @@
+"""Turn a Crossref work into a record. Pure, and never raises on an odd record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from refcheck.model.dates import Date
+from refcheck.model.identifiers import Doi
+from refcheck.model.locators import Locator
+from refcheck.model.names import Name
+from refcheck.model.records import Provenance, RegistryRecord, Relation, Update
+from refcheck.model.references import Reference
+from refcheck.registries.crossref_dates import date_to_cite, read_date, read_dates
+from refcheck.registries.crossref_titles import containers, full_title, short_title
+from refcheck.text.markup import plain
+
+_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "journal-article": "article-journal",
+        "proceedings-article": "paper-conference",
+        "proceedings": "book",
+        "book": "book",
+        "monograph": "book",
+        "reference-book": "book",
+        "edited-book": "book",
+        "book-set": "book",
+        "book-chapter": "chapter",
+        "book-section": "chapter",
+        "book-part": "chapter",
+        "book-track": "chapter",
+        "reference-entry": "entry-encyclopedia",
+        "report": "report",
+        "report-component": "report",
+        "standard": "standard",
+        "dissertation": "thesis",
+        "posted-content": "article",
+        "dataset": "dataset",
+        "database": "dataset",
+    }
+)
+_ROLES = ("author", "editor", "translator", "chair")
+_EXTRA = ("type", "subtype", "group-title", "container-title")
+_DROPPED = frozenset({"reference", "abstract", "link"})
+_ID_URL = re.compile(r"^https?://id\.crossref\.org/(?:isbn|issn)/", re.IGNORECASE)
+
+
+def read_record(
+    message: Mapping[str, Any],
+    *,
+    retrieved: str | None,
+    provenance: Provenance = "registry",
+    inferred: frozenset[str] = frozenset(),
+) -> RegistryRecord:
+    """Read a work of the REST API, in the form of today or an older one.
+
+    Args:
+        message: the work: `message` of a single answer, an item of a list.
+        retrieved: day the answer was had, ISO 8601.
+        provenance: whether the registry gave it or a person wrote it down.
+        inferred: names in `dates`, keys of the work, and finer ones ("published-online.month") that no page says. The
+            attributes read from such keys are named beside them.
+
+    Source: Crossref REST API format; zotero/translators and crossref-commons for what records look like in the wild.
+    """
+    doi = _text(message.get("DOI")) or ""
+    dates = read_dates(message)
+    issued_from = date_to_cite(message, dates)
+    values, pointers = _variables(message)
+    if issued_from is not None:
+        pointers["issued"] = f"/{issued_from.replace('.', '/')}"
+    reference = Reference(doi=Doi.parse(doi) or doi or None, issued=dates.get(issued_from or ""), **values)
+    return RegistryRecord(
+        registry="crossref",
+        identifier=doi.lower(),
+        reference=reference,
+        dates=MappingProxyType(dates),
+        issued_from=issued_from,
+        updated_by=_updates(message.get("updated-by")),
+        update_to=_updates(message.get("update-to")),
+        relations=_relations(message.get("relation")),
+        pointers=MappingProxyType(pointers),
+        retrieved=retrieved,
+        provenance=provenance,
+        inferred=inferred | {name for name, place in pointers.items() if name != "issued" and _key(place) in inferred},
+        answer=MappingProxyType({key: value for key, value in message.items() if key not in _DROPPED}),
+    )
+
+
+def _key(pointer: str) -> str:
+    """Spell a JSON pointer as a key of the work with "." for depth; places in lists are left out."""
+    return ".".join(part for part in pointer.split("/") if part and not part.isdigit())
+
+
+def _variables(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Read the values of all variables but the date; give where each stands beside them."""
+    values: dict[str, Any] = {"type": _TYPES.get(str(message.get("type")), "document")}
+    pointers = {"type": "/type", "doi": "/DOI"}
+
+    def put(attribute: str, value: Any, pointer: str) -> None:
+        if value:
+            values[attribute] = value
+            pointers[attribute] = pointer
+
+    for role in _ROLES:
+        put(role, _names(message.get(role)), f"/{role}")
+    put("title", full_title(message), "/title/0")
+    put("title_short", short_title(message), "/short-title/0")
+    put("original_title", _text(_first(message.get("original-title"))), "/original-title/0")
+    for attribute, value, pointer in containers(message):
+        put(attribute, value, pointer)
+    put("page", *_locator(message))
+    issue = message.get("journal-issue")
+    if isinstance(issue, Mapping):
+        put("issue", _text(issue.get("issue")), "/journal-issue/issue")
+    for attribute, key in _PLAIN.items():
+        put(attribute, _text(message.get(key)), f"/{key}")
+    for attribute, value, pointer in _institutional(message):
+        put(attribute, value, pointer)
+    put("isbn", _codes(message.get("ISBN")), "/ISBN")
+    put("issn", _codes(message.get("ISSN")), "/ISSN")
+    values["extra"] = MappingProxyType({key: message[key] for key in _EXTRA if message.get(key)})
+    return values, pointers
+
+
+_PLAIN: Mapping[str, str] = MappingProxyType(
+    {
+        "volume": "volume",
+        "issue": "issue",
+        "publisher": "publisher",
+        "publisher_place": "publisher-location",
+        "edition": "edition-number",
+        "language": "language",
+    }
+)
+
+
+def _institutional(message: Mapping[str, Any]) -> list[tuple[str, Any, str]]:
+    """List what theses, preprints, standards and papers have of institutions and events: attribute, value, pointer."""
+    rows: list[tuple[str, Any, str]] = []
+    kind, institution = message.get("type"), message.get("institution")
+    listed = isinstance(institution, list)
+    first = _first(institution) if listed else institution
+    if isinstance(first, Mapping) and kind in {"dissertation", "posted-content", "report"}:
+        rows.append(("publisher", _text(first.get("name")), "/institution/0/name" if listed else "/institution/name"))
+    if kind == "posted-content":
+        rows.append(("genre", _text(message.get("subtype")), "/subtype"))
+    rows.append(("genre", _text(_first(message.get("degree"))), "/degree/0"))
+    body, version, event = message.get("standards-body"), message.get("version"), message.get("event")
+    if isinstance(body, Mapping):
+        rows.append(("authority", _text(body.get("name")), "/standards-body/name"))
+    if isinstance(version, Mapping):
+        rows.append(("version", _text(version.get("version")), "/version/version"))
+    if isinstance(event, Mapping):
+        rows.append(("event_title", _text(event.get("name")), "/event/name"))
+        rows.append(("event_place", _text(event.get("location")), "/event/location"))
+        rows.append(("event_date", _event_date(event), "/event/start"))
+    return rows
+
+
+def _event_date(event: Mapping[str, Any]) -> Date | None:
+    start, end = read_date(event.get("start")), read_date(event.get("end"))
+    if start is None or end is None or end == start:
+        return start
+    return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
+
+
+def _text(value: Any) -> str | None:
+    """Give text and numbers as plain text; None for all else."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return plain(value) or None if isinstance(value, str) else None
+
+
+def _first(value: Any) -> Any:
+    """Give the first element of a list, or what is no list itself."""
+    if isinstance(value, list):
+        return value[0] if value else None
+    return value
+
+
+def _names(value: Any) -> tuple[Name, ...]:
+    """Read contributors in their order; those without any name are left out."""
+    people = [person for person in value if isinstance(person, Mapping)] if isinstance(value, list) else []
+    return tuple(name for person in people if (name := _name(person)) is not None)
+
+
+def _name(person: Mapping[str, Any]) -> Name | None:
+    literal, family, given = (_text(person.get(key)) for key in ("name", "family", "given"))
+    if family is None and given is None:
+        return None if literal is None else Name(literal=literal)
+    if family is None:
+        return Name(literal=given)
+    return Name(family=family, given=given, suffix=_text(person.get("suffix")), honorific=_text(person.get("prefix")))
+
+
+def _locator(message: Mapping[str, Any]) -> tuple[Locator | None, str]:
+    pages, article = _text(message.get("page")), _text(message.get("article-number"))
+    if pages == article:
+        pages = None
+    locator = Locator(pages=pages, article=article) if pages or article else None
+    return locator, "/page" if pages else "/article-number"
+
+
+def _codes(value: Any) -> tuple[str, ...]:
+    """List ISBNs or ISSNs bare, each once."""
+    texts = [_text(code) for code in value] if isinstance(value, list) else []
+    return tuple(dict.fromkeys(_ID_URL.sub("", text) for text in texts if text))
+
+
+def _updates(value: Any) -> tuple[Update, ...]:
+    """Read notices in their order; of one that is listed twice the copy with a record id is kept."""
+    kept: dict[tuple[str, str], Update] = {}
+    for notice in value if isinstance(value, list) else []:
+        doi = _text(notice.get("DOI")) if isinstance(notice, Mapping) else None
+        if doi is None:
+            continue
+        update = Update(
+            type=_text(notice.get("type")) or _text(notice.get("label")) or "update",
+            doi=doi.lower(),
+            source=_text(notice.get("source")),
+            date=read_date(notice.get("updated")),
+            record_id=_text(notice.get("record-id")),
+        )
+        known = kept.get((update.doi, update.type))
+        if known is None or (known.record_id is None and update.record_id is not None):
+            kept[update.doi, update.type] = update
+    return tuple(kept.values())
+
+
+def _relations(value: Any) -> tuple[Relation, ...]:
+    """Read ties to other works, sorted by name as the API gives them in no order."""
+    found: list[Relation] = []
+    for name, ties in sorted(value.items()) if isinstance(value, Mapping) else []:
+        for tie in ties if isinstance(ties, list) else [ties]:
+            identifier = _text(tie.get("id")) if isinstance(tie, Mapping) else None
+            if identifier is not None:
+                found.append(Relation(name=name, kind=_text(tie.get("id-type")) or "other", identifier=identifier))
+    return tuple(dict.fromkeys(found))

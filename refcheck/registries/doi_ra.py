@@ -1,0 +1,75 @@
+"""The DOI resolver: is a DOI registered, and with which agency?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from refcheck.config.schema import Config
+from refcheck.model.answers import Absent, Answer, Elsewhere, Failed
+from refcheck.registries.http import Http
+from refcheck.registries.replies import Trouble
+
+BATCH = 50
+LONGEST = 3800
+"""Bytes of encoded path at most."""
+_UNREGISTERED = frozenset({"doi does not exist", "invalid doi"})
+
+
+def agency_url(base_url: str, dois: Sequence[str]) -> str:
+    """Build the request for the agencies of several DOIs.
+
+    Source: DOI Handbook, "Which registration agency?" (`doiRA`).
+    """
+    return f"{base_url}/doiRA/{','.join(quote(doi, safe='/') for doi in dois)}"
+
+
+def batches(base_url: str, dois: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Cut DOIs into requests that are short enough, in input order; one with a comma goes alone."""
+    batch: tuple[str, ...] = ()
+    for doi in dois:
+        longer = (*batch, doi)
+        alone = "," in doi or any("," in other for other in batch)
+        if batch and (alone or len(longer) > BATCH or len(urlsplit(agency_url(base_url, longer)).path) > LONGEST):
+            yield batch
+            longer = (doi,)
+        batch = longer
+    if batch:
+        yield batch
+
+
+class DoiRa:
+    """The live client."""
+
+    name = "doi"
+
+    def __init__(self, http: Http, base_url: str, config: Config) -> None:
+        self._http, self._base, self._today = http, base_url.rstrip("/"), str(config.today)
+
+    def look_up(self, identifiers: Sequence[str], *, alone: bool = False) -> Mapping[str, Answer]:
+        """Ask with which agency DOIs in lower case are registered; each has an answer, in input order.
+
+        With `alone` each is asked in a request of its own.
+        """
+        cut = [(doi,) for doi in identifiers] if alone else batches(self._base, identifiers)
+        return {doi: answer for batch in cut for doi, answer in self._many(batch).items()}
+
+    def _many(self, dois: tuple[str, ...]) -> dict[str, Answer]:
+        reply = self._http.get(agency_url(self._base, dois), service=self._base, kind="list")
+        if isinstance(reply, Trouble):
+            return {doi: self._failed(doi, reply) for doi in dois}
+        rows = [row for row in reply.document if isinstance(row, Mapping)] if isinstance(reply.document, list) else []
+        told = {str(row.get("DOI", "")).strip().lower(): row for row in rows}
+        return {doi: self._answer(doi, told.get(doi, {})) for doi in dois}
+
+    def _answer(self, doi: str, row: Mapping[str, Any]) -> Answer:
+        agency, status = row.get("RA"), str(row.get("status", "")).strip()
+        if isinstance(agency, str) and agency.strip():
+            return Elsewhere(registry=self.name, question=doi, date=self._today, agency=agency.strip())
+        if status.lower() in _UNREGISTERED:
+            return Absent(registry=self.name, question=doi, date=self._today)
+        return self._failed(doi, Trouble(cause="broken", detail=f"it says {status!r}" if status else "its answer leaves the DOI out"))
+
+    def _failed(self, doi: str, trouble: Trouble) -> Failed:
+        return Failed(registry=self.name, question=doi, date=self._today, cause=trouble.cause, detail=f"doi.org: {trouble.detail}")

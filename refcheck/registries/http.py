@@ -1,0 +1,184 @@
+"""One polite HTTP session for all registries: limits, retries, deadlines, and no answer that is none."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from http import HTTPStatus
+from random import SystemRandom
+from threading import Lock
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from refcheck import __version__
+from refcheck.registries.limits import Kind, Limiter
+from refcheck.registries.replies import Reply, Trouble, judge
+from refcheck.registries.retries import back_off
+
+if TYPE_CHECKING:
+    import requests
+
+_CHUNK = 65536
+_CA_VARIABLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
+_GIVEN_UP = 2
+"""Requests in a row that a service may leave unanswered, all tries of each, before it is not asked any more."""
+_SLOW_TRIES = 2
+"""Tries of one request that may run out of time."""
+
+
+class Http:
+    """A session that asks services politely and tells an answer from a failure.
+
+    Requests go one at a time. Redirects are never followed: a client that expects one reads it. Proxies come from the
+    environment, certificates from REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE or SSL_CERT_FILE, the first that is set.
+    """
+
+    def __init__(
+        self,
+        *,
+        mailto: str | None = None,
+        connect_timeout: float = 10.0,
+        read_timeout: float = 25.0,
+        tries: int = 4,
+        deadline: float | None = None,
+        now: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+        sleep: Callable[[float], None] = time.sleep,
+        random: Callable[[], float] = SystemRandom().random,
+    ) -> None:
+        self.requests = 0
+        """Requests sent so far, every try counted."""
+        self.deadline = deadline
+        """Time on the clock of `now` after which nothing is sent or awaited any more."""
+        self.limiter = Limiter(now)
+        self.warnings: list[str] = []
+        """What the user should know about the session, once each."""
+        self.agent = f"refcheck/{__version__}" + (f" (mailto:{mailto})" if mailto and mailto.isascii() and mailto.isprintable() else "")
+        self._connect, self._read, self._tries = connect_timeout, read_timeout, tries
+        self._now, self._wall, self._sleep, self._random = now, wall, sleep, random
+        self._closed: dict[str, Trouble] = {}
+        self._unanswered: Counter[str] = Counter()
+        self._turn = Lock()
+        self._session: requests.Session | None = None
+
+    def __enter__(self) -> Self:
+        """Use the session for the length of a block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the connections."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections; a later request opens new ones."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def get(self, url: str, *, service: str, kind: Kind, known: Collection[int] = frozenset({HTTPStatus.OK})) -> Reply | Trouble:
+        """Ask for a URL, again where that may help, never faster than the service allows.
+
+        Args:
+            url: encoded as it goes over the wire.
+            service: what limits and refusals hold for: the base address of the registry.
+            kind: one record or a list; each has its limit.
+            known: statuses that are answers to the caller.
+        """
+        with self._turn:
+            if service in self._closed:
+                return self._closed[service]
+            outcome, tried = self._ask(url, service, kind, known)
+            if isinstance(outcome, Reply):
+                self._unanswered[service] = 0
+                return outcome
+            if tried > 1:
+                outcome = replace(outcome, detail=f"{outcome.detail}, tried {tried} times")
+            self._unanswered[service] += outcome.again
+            if outcome.closes or self._unanswered[service] >= _GIVEN_UP:
+                self._closed[service] = replace(outcome, detail=f"{outcome.detail}; not asked again in this run")
+            return outcome
+
+    def _ask(self, url: str, service: str, kind: Kind, known: Collection[int]) -> tuple[Reply | Trouble, int]:
+        """Try until there is an answer or no sense in another try; give the number of tries beside it."""
+        outcome: Reply | Trouble = Trouble(cause="offline", detail="the time for asking registries is used up")
+        wait, tried, slow = 0.0, 0, 0
+        while tried < self._tries and slow < _SLOW_TRIES and self._pause(max(wait, self.limiter.wait(service, kind))):
+            outcome = self._send(url, service, kind, known)
+            tried += 1
+            if isinstance(outcome, Reply) or not outcome.again:
+                break
+            slow += outcome.slow
+            wait = max(back_off(tried - 1, self._random), outcome.wait or 0.0)
+        return outcome, tried
+
+    def _pause(self, seconds: float) -> bool:
+        """Wait; False at once when the deadline comes first."""
+        if self.deadline is not None and self._now() + seconds >= self.deadline:
+            return False
+        if seconds > 0:
+            self._sleep(seconds)
+        return True
+
+    def _send(self, url: str, service: str, kind: Kind, known: Collection[int]) -> Reply | Trouble:
+        """Send one request and read its answer whole."""
+        from urllib3.exceptions import HTTPError
+
+        session = self._open()
+        start = self._now()
+        left = float("inf") if self.deadline is None else self.deadline - start
+        timeout = (min(self._connect, left), min(self._read, left))
+        self.requests += 1
+        try:
+            response = session.get(url, stream=True, timeout=timeout, allow_redirects=False)
+            self.limiter.learn(service, kind, response.headers)
+            body = self._body(response, start + sum(timeout))
+        except (OSError, HTTPError, UnicodeError) as error:
+            return explain(error, url)
+        finally:
+            self.limiter.answered(service, kind)
+        return judge(response.status_code, response.headers, body, known=known, wall=self._wall())
+
+    def _body(self, response: requests.Response, until: float) -> bytes:
+        """Read a body as it comes in, so that a trickle cannot outlast the deadline."""
+        parts: list[bytes] = []
+        try:
+            while part := response.raw.read1(_CHUNK, decode_content=True):
+                parts.append(part)
+                if self._now() > until:
+                    raise TimeoutError
+        except BaseException:
+            response.close()
+            raise
+        response.raw.release_conn()
+        return b"".join(parts)
+
+    def _open(self) -> requests.Session:
+        if self._session is None:
+            import requests
+
+            self._session = requests.Session()
+            self._session.headers.update({"User-Agent": self.agent, "Accept": "application/json"})
+            self._session.verify = next((os.environ[name] for name in _CA_VARIABLES if os.environ.get(name)), True)
+        return self._session
+
+
+def explain(error: Exception, url: str) -> Trouble:
+    """Say in words for the user what kept an answer from coming."""
+    from requests import exceptions
+    from urllib3 import exceptions as below
+
+    host = urlsplit(url).netloc
+    if isinstance(error, exceptions.SSLError):
+        return Trouble(cause="network", detail=f"the certificate of {host} is not trusted (REQUESTS_CA_BUNDLE names others)", closes=True)
+    if isinstance(error, exceptions.Timeout | below.TimeoutError | TimeoutError):
+        return Trouble(cause="network", detail=f"{host} did not answer in time", again=True, slow=True)
+    if isinstance(error, exceptions.ProxyError):
+        return Trouble(cause="network", detail=f"the proxy on the way to {host} cannot be used", again=True)
+    if isinstance(error, exceptions.ConnectionError):
+        return Trouble(cause="network", detail=f"{host} cannot be reached", again=True)
+    if isinstance(error, below.ProtocolError | below.DecodeError):
+        return Trouble(cause="broken", detail=f"the answer of {host} broke off", again=True)
+    return Trouble(cause="network", detail=f"{host} cannot be asked: {error}")

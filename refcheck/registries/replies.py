@@ -1,0 +1,83 @@
+"""What came back from a service, and whether it is an answer at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from refcheck.model.answers import Cause
+from refcheck.registries.retries import AGAIN, PATIENCE, retry_after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer of a service, with a status that its client knows."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in any case."""
+    document: Any = None
+    """The body read as JSON; None when it is not JSON and need not be."""
+    html: bool = False
+    """The body is a page for people: of a proxy, a log-in, an error handler."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """No answer was had."""
+
+    cause: Cause
+    detail: str
+    """What happened, as half a sentence without the name of the service."""
+    again: bool = False
+    """Another try may do better."""
+    slow: bool = False
+    """It took all the time there was: one more try is enough."""
+    wait: float | None = None
+    """Seconds the service asks to wait."""
+    closes: bool = False
+    """The service must not be asked again in this run."""
+
+
+def judge(status: int, headers: Mapping[str, str], body: bytes, *, known: Collection[int], wall: float) -> Reply | Trouble:
+    """Tell an answer from what only looks like one.
+
+    Args:
+        status: the HTTP status.
+        headers: the response's, names in any case.
+        body: the whole body, decoded from its content encoding.
+        known: statuses that mean something to the client; 200 must come with JSON.
+        wall: seconds since the epoch, for `Retry-After` given as a date.
+    """
+    if status not in known:
+        return _turned_away(status, headers, wall)
+    content = headers.get("content-type", "").partition(";")[0].strip().lower()
+    html = content in {"text/html", "application/xhtml+xml"}
+    document, fault = None, None
+    if content == "application/json" or content.endswith("+json"):
+        try:
+            document = json.loads(body)
+        except (ValueError, RecursionError):
+            fault = "the answer is broken JSON"
+    else:
+        fault = f"the answer is {content or 'of no stated type'}, not JSON"
+    if fault and status == HTTPStatus.OK:
+        return Trouble(cause="broken", detail=fault, again=True)
+    return Reply(status=status, headers=headers, document=document, html=html)
+
+
+def _turned_away(status: int, headers: Mapping[str, str], wall: float) -> Trouble:
+    phrase = next((f" ({known.phrase})" for known in HTTPStatus if known == status), "")
+    detail = f"HTTP {status}{phrase}"
+    if status == HTTPStatus.FORBIDDEN:
+        return Trouble(cause="refused", detail=f"{detail}: access is blocked", closes=True)
+    if status not in AGAIN:
+        return Trouble(cause="network" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused", detail=detail)
+    wait = retry_after(headers.get("retry-after"), wall)
+    cause: Cause = "refused" if status == HTTPStatus.TOO_MANY_REQUESTS else "network"
+    if wait is not None and wait > PATIENCE:
+        return Trouble(cause=cause, detail=f"{detail}: asks to wait {wait:.0f} s", closes=True)
+    return Trouble(cause=cause, detail=detail, again=True, wait=wait)
