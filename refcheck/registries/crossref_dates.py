@@ -7,7 +7,7 @@ from typing import Any
 
 from refcheck.model.dates import Date
 
-_OWN = (
+OWN = (
     "issued",
     "published",
     "published-print",
@@ -20,7 +20,9 @@ _OWN = (
     "content-updated",
     "created",
 )
-_OF_ISSUE = ("published-print", "published-online", "published-other")
+"""Names of the dates of a work."""
+OF_ISSUE = ("published-print", "published-online", "published-other")
+"""Names of the dates of the issue it stands in."""
 _TO_CITE = (
     "published-print",
     "journal-issue.published-print",
@@ -44,8 +46,8 @@ def read_dates(message: Mapping[str, Any]) -> dict[str, Date]:
     Source: Crossref REST API format, "Work" and "Journal Issue".
     """
     issue = message.get("journal-issue")
-    places = [(name, message.get(name)) for name in _OWN]
-    places += [(f"journal-issue.{name}", issue.get(name)) for name in _OF_ISSUE] if isinstance(issue, Mapping) else []
+    places = [(name, message.get(name)) for name in OWN]
+    places += [(f"journal-issue.{name}", issue.get(name)) for name in OF_ISSUE] if isinstance(issue, Mapping) else []
     dates = ((name, read_date(value)) for name, value in places)
     return {name: date for name, date in dates if date is not None}
 

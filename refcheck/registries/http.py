@@ -6,7 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from random import SystemRandom
 from threading import Lock
@@ -29,6 +29,19 @@ _SLOW_TRIES = 2
 """Tries of one request that may run out of time."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """Time and chance as the session takes them."""
+
+    now: Callable[[], float] = time.monotonic
+    """Seconds on a clock that never goes back."""
+    wall: Callable[[], float] = time.time
+    """Seconds since the epoch."""
+    sleep: Callable[[float], None] = time.sleep
+    random: Callable[[], float] = SystemRandom().random
+    """From 0 to 1."""
+
+
 class Http:
     """A session that asks services politely and tells an answer from a failure.
 
@@ -40,25 +53,30 @@ class Http:
         self,
         *,
         mailto: str | None = None,
-        connect_timeout: float = 10.0,
-        read_timeout: float = 25.0,
+        timeouts: tuple[float, float] = (10.0, 25.0),
         tries: int = 4,
         deadline: float | None = None,
-        now: Callable[[], float] = time.monotonic,
-        wall: Callable[[], float] = time.time,
-        sleep: Callable[[float], None] = time.sleep,
-        random: Callable[[], float] = SystemRandom().random,
+        clock: Clock | None = None,
     ) -> None:
+        """Open no connection yet.
+
+        Args:
+            mailto: contact address, told in the User-Agent.
+            timeouts: seconds to wait for a connection, and for the answer to begin or go on.
+            tries: how often one request is sent at most.
+            deadline: see the attribute.
+            clock: time and chance, for tests.
+        """
+        self._clock = clock or Clock()
         self.requests = 0
         """Requests sent so far, every try counted."""
         self.deadline = deadline
-        """Time on the clock of `now` after which nothing is sent or awaited any more."""
-        self.limiter = Limiter(now)
+        """Time on the monotonic clock after which nothing is sent or awaited any more."""
+        self.limiter = Limiter(self._clock.now)
         self.warnings: list[str] = []
         """What the user should know about the session, once each."""
         self.agent = f"refcheck/{__version__}" + (f" (mailto:{mailto})" if mailto and mailto.isascii() and mailto.isprintable() else "")
-        self._connect, self._read, self._tries = connect_timeout, read_timeout, tries
-        self._now, self._wall, self._sleep, self._random = now, wall, sleep, random
+        self._timeouts, self._tries = timeouts, tries
         self._closed: dict[str, Trouble] = {}
         self._unanswered: Counter[str] = Counter()
         self._turn = Lock()
@@ -111,15 +129,15 @@ class Http:
             if isinstance(outcome, Reply) or not outcome.again:
                 break
             slow += outcome.slow
-            wait = max(back_off(tried - 1, self._random), outcome.wait or 0.0)
+            wait = max(back_off(tried - 1, self._clock.random), outcome.wait or 0.0)
         return outcome, tried
 
     def _pause(self, seconds: float) -> bool:
         """Wait; False at once when the deadline comes first."""
-        if self.deadline is not None and self._now() + seconds >= self.deadline:
+        if self.deadline is not None and self._clock.now() + seconds >= self.deadline:
             return False
         if seconds > 0:
-            self._sleep(seconds)
+            self._clock.sleep(seconds)
         return True
 
     def _send(self, url: str, service: str, kind: Kind, known: Collection[int]) -> Reply | Trouble:
@@ -127,31 +145,27 @@ class Http:
         from urllib3.exceptions import HTTPError
 
         session = self._open()
-        start = self._now()
+        start = self._clock.now()
         left = float("inf") if self.deadline is None else self.deadline - start
-        timeout = (min(self._connect, left), min(self._read, left))
+        timeout = (min(self._timeouts[0], left), min(self._timeouts[1], left))
         self.requests += 1
         try:
-            response = session.get(url, stream=True, timeout=timeout, allow_redirects=False)
-            self.limiter.learn(service, kind, response.headers)
-            body = self._body(response, start + sum(timeout))
+            with session.get(url, stream=True, timeout=timeout, allow_redirects=False) as response:
+                self.limiter.learn(service, kind, response.headers)
+                body = self._body(response, start + sum(timeout))
         except (OSError, HTTPError, UnicodeError) as error:
             return explain(error, url)
         finally:
             self.limiter.answered(service, kind)
-        return judge(response.status_code, response.headers, body, known=known, wall=self._wall())
+        return judge(response.status_code, response.headers, body, known=known, wall=self._clock.wall())
 
     def _body(self, response: requests.Response, until: float) -> bytes:
         """Read a body as it comes in, so that a trickle cannot outlast the deadline."""
         parts: list[bytes] = []
-        try:
-            while part := response.raw.read1(_CHUNK, decode_content=True):
-                parts.append(part)
-                if self._now() > until:
-                    raise TimeoutError
-        except BaseException:
-            response.close()
-            raise
+        while (part := response.raw.read1(_CHUNK, decode_content=True)) and self._clock.now() <= until:
+            parts.append(part)
+        if part:
+            raise TimeoutError
         response.raw.release_conn()
         return b"".join(parts)
 

@@ -1,0 +1,56 @@
+"""How answers are written down, in the cache and in the lock, and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from refcheck.model.answers import Absent, Alias, Answer, Elsewhere, Failed, Record
+from refcheck.model.records import RegistryRecord
+from refcheck.registries.crossref_kept import kept
+from refcheck.registries.crossref_record import read_record
+
+READERS: Mapping[str, Callable[..., RegistryRecord]] = MappingProxyType({"crossref": read_record})
+"""Registry -> the reader of its answers, the same for live and stored ones."""
+KEPT: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = MappingProxyType({"crossref": kept})
+"""Registry -> what a lock keeps of its answers."""
+
+
+def status_of(answer: Answer) -> dict[str, Any] | None:
+    """Write down what an answer says, without the record; None for a failure, which is never kept."""
+    match answer:
+        case Record():
+            return {"status": "record"}
+        case Alias(of=of):
+            return {"status": "alias", "of": of}
+        case Elsewhere(agency=agency):
+            return {"status": "elsewhere", "agency": agency}
+        case Absent(final=final):
+            return {"status": "absent"} if final else {"status": "absent", "final": False}
+        case Failed():
+            return None
+
+
+def record_of(answer: Answer) -> RegistryRecord | None:
+    """Give the record that came with an answer."""
+    return answer.record if isinstance(answer, Record | Alias) else None
+
+
+def answer_of(told: Mapping[str, Any], *, registry: str, question: str, date: str, record: RegistryRecord | None) -> Answer | None:
+    """Read an answer back; None when it needs a record that is not there, or says nothing known."""
+    match told:
+        case {"status": "record"} if record is not None:
+            return Record(registry=registry, question=question, date=date, record=record)
+        case {"status": "alias", "of": str(of)} if record is not None:
+            return Alias(registry=registry, question=question, date=date, of=of, record=record)
+        case {"status": "elsewhere", "agency": str(agency)}:
+            return Elsewhere(registry=registry, question=question, date=date, agency=agency)
+        case {"status": "absent"}:
+            return Absent(registry=registry, question=question, date=date, final=told.get("final", True) is True)
+    return None
+
+
+def serves(answer: Answer, *, alone: bool) -> bool:
+    """Tell whether a stored answer serves: left out of a list is no answer to a question asked alone."""
+    return not (alone and isinstance(answer, Absent) and not answer.final)
