@@ -16,8 +16,9 @@ from refcheck.engine.desk import Desk, open_desk
 from refcheck.engine.examination import examine
 from refcheck.engine.rounds import Inquiry, match_all
 from refcheck.errors import LockError, ReadError, UsageError
+from refcheck.matching import plan
 from refcheck.model.documents import Document, Notice, Unreadable
-from refcheck.model.matches import Found, Match
+from refcheck.model.matches import Found, Match, Unreachable
 from refcheck.model.references import CitedReference, Reference
 from refcheck.model.reports import Report
 from refcheck.rules.base import AnyRule
@@ -173,6 +174,59 @@ def _run(given: Input, config: Config, rules: Sequence[AnyRule], desk: Desk) -> 
 def day_of(config: Config) -> dt.date:
     """Give the day of the run: an input where it is set, else the clock's."""
     return config.today or dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locking:
+    """What `lock` did."""
+
+    askable: int
+    """References whose work a registry can be asked for."""
+    locked: int
+    """How many of them the lock answers now."""
+    changes: tuple[str, ...]
+    """What the registries changed since, a new retraction first."""
+    written: bool
+    notices: tuple[Notice, ...]
+    interrupted: bool = False
+
+
+def lock(given: Input, config: Config, *, lock_file: Path, refresh: bool = False, prune: bool = False) -> Locking:
+    """Keep the records that a check of these references rests on.
+
+    Args:
+        given: the references.
+        config: who to ask, and how.
+        lock_file: the lock; made where there is none.
+        refresh: ask again for what is locked.
+        prune: remove what these references do not need.
+
+    Raises:
+        LockError: the lock is damaged.
+        UsageError: the lock cannot be written.
+    """
+    from refcheck.registries.lock import changes, read_lock, write_lock
+    from refcheck.text.fingerprint import fingerprint
+
+    before = after = read_lock(lock_file)
+    askable = {fingerprint(cited.reference): cited for cited in given.references if plan(cited)}
+    pending = [cited for name, cited in askable.items() if refresh or not before.knows(name)]
+    with open_desk(config, before, refresh=True) as desk:
+        inquiry = Inquiry(desk.chains, day_of(config).isoformat())
+        for cited, match in zip(pending, match_all(pending, inquiry), strict=True):
+            if not isinstance(match, Unreachable):
+                after = after.with_answers(fingerprint(cited.reference), match.answers)
+        notices = desk.notices()
+    if prune:
+        after = after.pruned(askable)
+    return Locking(
+        askable=len(askable),
+        locked=sum(after.knows(name) for name in askable),
+        changes=changes(before, after) if refresh else (),
+        written=write_lock(lock_file, after),
+        notices=(*given.notices, *notices),
+        interrupted=inquiry.interrupted,
+    )
 
 
 def mended(report: Report, *, corrected: bool, complete: bool) -> tuple[CitedReference, ...]:

@@ -80,3 +80,8 @@ def _described(record: RegistryRecord) -> str:
     shown = [(name, value) for name, value in rows if value]
     width = max(len(name) for name, _ in shown)
     return "".join(f"{name:<{width}}  {value}\n" for name, value in shown)
+
+
+def _source(record: RegistryRecord) -> str:
+    transcribed = ", transcribed by a person" if record.provenance == "transcribed" else ""
+    return f"{record.registry}, {record.retrieved or 'undated'}{transcribed}"
