@@ -1,7 +1,7 @@
 """Make the generated documentation: pages of rules, settings and commands.
 
-    python scripts/make_docs.py            write docs/
-    python scripts/make_docs.py --check    fail if a page is not current
+python scripts/make_docs.py            write docs/
+python scripts/make_docs.py --check    fail if a page is not current
 """
 
 from __future__ import annotations
@@ -43,12 +43,19 @@ def rule_page(rule: AnyRule) -> str:
 
 def rule_table(rules: list[AnyRule]) -> str:
     """List all rules, a table a family."""
-    lines = ["# Rules", "", "`refcheck rule CODE` shows the same pages. `--select` and `--ignore` take codes, prefixes, names and families."]
+    lines = [
+        "# Rules",
+        "",
+        "`refcheck rule CODE` shows the same pages. `--select` and `--ignore` take codes, prefixes, names and families.",
+    ]
     for number, family in enumerate(FAMILIES):
         members = [rule for rule in rules if rule.family == number]
         if members:
             lines += ["", f"## {number} {family}", "", "| code | name | severity | what it finds |", "|---|---|---|---|"]
-            lines += [f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.page.strip().splitlines()[0]} |" for rule in members]
+            lines += [
+                f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.page.strip().splitlines()[0]} |"
+                for rule in members
+            ]
     return "\n".join(lines)
 
 
@@ -65,7 +72,9 @@ def configuration_page() -> str:
     ]
     for name, field in SETTINGS.items():
         words = f" ({', '.join(choices_of(name))})" if choices_of(name) else ""
-        default = "" if field.default in (None, ()) else f"`{str(field.default).lower() if isinstance(field.default, bool) else field.default}`"
+        default = (
+            "" if field.default in (None, ()) else f"`{str(field.default).lower() if isinstance(field.default, bool) else field.default}`"
+        )
         lines.append(f"| `{key_of(name)}` | `{variable_of(name)}` | {default} | {meaning_of(name)}{words} |")
     return "\n".join(lines)
 
