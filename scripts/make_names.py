@@ -54,7 +54,7 @@ def names(folder: Path, own: dict[str, list[str]]) -> list[str]:
     """List the names, sorted; plurals that follow from their singular are left out."""
     words = {word.lower() for word in scowl(folder, ["words"]) if word[0].islower()}
     listed = {word for word in scowl(folder, ["upper", "proper-names"]) if "'" not in word and len(word) > 1}
-    listed |= {word for word in scowl(folder, ["abbreviations"]) if word.isalpha() and word.isupper() and len(word) > 2}
+    listed |= {word for word in scowl(folder, ["abbreviations"]) if word.isalpha() and word.isupper() and len(word) > len("US")}
     plain = {name for name in listed if name.lower() not in words and not _plural_of(name.lower(), words)}
     kept = (plain | set(own["kept"]) | set(own["added"])) - set(own["dropped"])
     return sorted(name for name in kept if "'" not in name and not (name.endswith("s") and name[:-1] in kept))
