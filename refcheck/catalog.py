@@ -39,7 +39,31 @@ EXPORTERS: Mapping[str, str] = MappingProxyType(
         "csl-json": "refcheck.exporters.csl_json:export",
     }
 )
-RULES: Mapping[str, str] = MappingProxyType({})
+RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "REF001": "refcheck.rules.reading.bibtex_syntax_error:bibtex_syntax_error",
+        "REF002": "refcheck.rules.reading.unreadable_reference:unreadable_reference",
+        "REF101": "refcheck.rules.identifiers.doi_malformed:doi_malformed",
+        "REF102": "refcheck.rules.identifiers.doi_not_registered:doi_not_registered",
+        "REF103": "refcheck.rules.identifiers.doi_of_another_work:doi_of_another_work",
+        "REF104": "refcheck.rules.identifiers.doi_alias:doi_alias",
+        "REF201": "refcheck.rules.contributors.honorific_in_name:honorific_in_name",
+        "REF301": "refcheck.rules.dates.year_mismatch:year_mismatch",
+        "REF302": "refcheck.rules.dates.year_off_by_one:year_off_by_one",
+        "REF303": "refcheck.rules.dates.year_online_first:year_online_first",
+        "REF304": "refcheck.rules.dates.year_missing:year_missing",
+        "REF305": "refcheck.rules.dates.date_malformed:date_malformed",
+        "REF306": "refcheck.rules.dates.date_in_future:date_in_future",
+        "REF307": "refcheck.rules.dates.in_press_but_published:in_press_but_published",
+        "REF308": "refcheck.rules.dates.year_letter_missing:year_letter_missing",
+        "REF501": "refcheck.rules.containers.volume_missing:volume_missing",
+        "REF502": "refcheck.rules.containers.issue_missing:issue_missing",
+        "REF503": "refcheck.rules.containers.pages_missing:pages_missing",
+        "REF504": "refcheck.rules.containers.article_number_missing:article_number_missing",
+        "REF901": "refcheck.rules.run.stale_lock:stale_lock",
+        "REF902": "refcheck.rules.run.could_not_check:could_not_check",
+    }
+)
 
 
 def load(table: Mapping[str, str], name: str) -> Any:

@@ -1,1 +1,5 @@
-"""Comparison of a cited and a registered value of one variable."""
+"""Comparison of the cited and the registered value of one variable."""
+
+from refcheck.compare.references import compare
+
+__all__ = ["compare"]

@@ -1,1 +1,6 @@
-"""From a cited reference to questions, and from answers to a match. Pure."""
+"""Plan the questions that find a cited work, and decide on the answers."""
+
+from refcheck.matching.decision import decide
+from refcheck.matching.questions import plan
+
+__all__ = ["decide", "plan"]

@@ -12,7 +12,7 @@ from refcheck.model.diagnostics import Applicability, Change, Diagnostic, Place,
 from refcheck.model.documents import Unreadable
 from refcheck.model.matches import Found, Match
 from refcheck.model.records import RegistryRecord
-from refcheck.model.references import NOTHING, CitedReference, Span
+from refcheck.model.references import NOTHING, CitedReference, Origin
 
 YearPolicy = Literal["volume", "any"]
 Needs = Literal["reference", "match", "record", "list"]
@@ -91,12 +91,18 @@ class Rule(Generic[S]):
         """First digit of the code."""
         return int(self.code[3])
 
+    @property
+    def summary(self) -> str:
+        """First line of the page."""
+        return self.page.strip().partition("\n")[0]
+
     def diagnostic(self, finding: Finding, cited: CitedReference | None) -> Diagnostic:
-        """Give a finding its code, name, severity and place."""
+        """Give a finding its code, name, severity and place; one about a value read in doubt is no more than info."""
+        doubtful = cited is not None and finding.path is not None and confidence_of(cited, finding.path) < DOUBTFUL
         return Diagnostic(
             code=self.code,
             name=self.name,
-            severity=finding.severity or self.severity,
+            severity=Severity.INFO if doubtful else finding.severity or self.severity,
             message=finding.message,
             path=finding.path,
             place=finding.place or (place_of(cited, finding.path) if cited else None),
@@ -121,14 +127,30 @@ def rule(
     return decorate
 
 
+DOUBTFUL = 0.5
+"""A value read with less confidence than this is more likely misread than wrong."""
+
+
+def origin_of(cited: CitedReference, path: str) -> Origin | None:
+    """Find the origin of a path: its own, else the one of the element or variable it belongs to."""
+    for part in (path, path.partition(".")[0], path.partition("[")[0]):
+        if part in cited.origins:
+            return cited.origins[part]
+    return None
+
+
+def confidence_of(cited: CitedReference, path: str) -> float:
+    """Say how sure the reader is of the value at a path; 1 where it does not say."""
+    origin = origin_of(cited, path)
+    return 1.0 if origin is None else origin.confidence
+
+
 def place_of(cited: CitedReference, path: str | None) -> Place | None:
     """Find the place of a path: its own origin, else its variable's, else the whole reference."""
-    parts = [] if path is None else [path, path.partition(".")[0], path.partition("[")[0]]
-    for part in parts:
-        if part in cited.origins:
-            return Place(file=cited.file, span=cited.origins[part].span)
-    span = cited.span
-    return Place(file=cited.file, span=span) if isinstance(span, Span) else None
+    origin = None if path is None else origin_of(cited, path)
+    if origin is not None:
+        return Place(file=cited.file, span=origin.span)
+    return None if cited.span is None else Place(file=cited.file, span=cited.span)
 
 
 AnyRule = Rule[Any]

@@ -1,0 +1,122 @@
+"""Turn the changes of a finding into edits of the text it was found in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from refcheck.model.dates import Date
+from refcheck.model.diagnostics import Change, Diagnostic, Fix, TextEdit
+from refcheck.model.documents import Document
+from refcheck.model.identifiers import Doi
+from refcheck.model.references import CitedReference, Origin, Span
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+def plan_fix(diagnostic: Diagnostic, cited: CitedReference, document: Document) -> Fix | None:
+    """Plan the fix of a finding; None when it proposes nothing.
+
+    Only a value that stands in the reference's own text is edited, and only where that text still is what was read.
+    When one change of several cannot be made there, none is: the fix then has no edits and can only be shown.
+    """
+    if not diagnostic.changes:
+        return None
+    title = diagnostic.title or "; ".join(f"{change.path}: {change.registered}" for change in diagnostic.changes)
+    edits = [_edit(change, cited, document) for change in diagnostic.changes]
+    made = tuple(edit for edit in edits if edit is not None)
+    if len(made) < len(edits) or diagnostic.applicability == "display":
+        return Fix(title=title, applicability="display")
+    return Fix(title=title, applicability=diagnostic.applicability, edits=made)
+
+
+def _edit(change: Change, cited: CitedReference, document: Document) -> TextEdit | None:
+    editor = _EDITORS.get(change.path.rpartition("]")[2].lstrip(".") or change.path)
+    found = editor(change, cited) if editor else None
+    if found is None or document.name != cited.file:
+        return None
+    origin, start, end, text = found
+    span = Span(origin.span.start + start, origin.span.start + end)
+    if document.text[origin.span.start : origin.span.end] != origin.raw:
+        return None
+    return TextEdit(file=cited.file, span=span, text=text)
+
+
+_Piece = tuple[Origin, int, int, str]
+"""An origin, the stretch of its raw text to replace, and what to put there."""
+
+
+def _own(cited: CitedReference, path: str) -> Origin | None:
+    origin = cited.origins.get(path)
+    return origin if origin is not None and origin.via == "own" else None
+
+
+def _year(change: Change, cited: CitedReference) -> _Piece | None:
+    """Replace the year; a month and day that were the old year's go with it, its letter stays."""
+    origin, old, new = _own(cited, "issued"), change.cited, change.registered
+    if origin is None or not isinstance(old, Date) or not isinstance(new, Date) or new.year is None:
+        return None
+    found = list(_YEAR.finditer(origin.raw))
+    if old.year is None or len(found) != 1 or int(found[0][0]) != old.year:
+        return None
+    if len(old.parts) == 1 and old.season is None:
+        return origin, found[0].start(), found[0].end(), str(new)
+    return origin, 0, len(origin.raw), f"{new}{cited.reference.year_suffix or ''}"
+
+
+def _letter(change: Change, cited: CitedReference) -> _Piece | None:
+    """Put a letter after the year."""
+    origin, year = _own(cited, "issued"), cited.reference.issued
+    found = list(_YEAR.finditer(origin.raw)) if origin is not None else []
+    if origin is None or year is None or len(found) != 1 or int(found[0][0]) != year.year or not isinstance(change.registered, str):
+        return None
+    return origin, found[0].end(), found[0].end(), change.registered
+
+
+def _honorific(change: Change, cited: CitedReference) -> _Piece | None:
+    """Take a title out of a name with the blank after it, or with the one before it where it comes last."""
+    variable = change.path.partition("[")[0]
+    for path in (change.path, change.path.partition(".")[0], variable):
+        origin = _own(cited, path)
+        if origin is None or change.registered is not None:
+            continue
+        found = list(re.finditer(rf"(?<!\w){re.escape(str(change.cited))}(?!\w)", origin.raw))
+        if path == change.path and len(found) == 1:
+            return _with_blank(origin, found[0].start(), found[0].end(), cited)
+        if len(found) == 1:
+            start, end = found[0].span()
+            after = re.match(r"\s+", origin.raw[end:])
+            before = re.search(r",?\s+$", origin.raw[:start])
+            if after:
+                return origin, start, end + after.end(), ""
+            return origin, before.start() if before else start, end, ""
+    return None
+
+
+def _with_blank(origin: Origin, start: int, end: int, cited: CitedReference) -> _Piece | None:
+    """Widen the place of a title to the blank that follows it, as far as the text of the reference shows it."""
+    if cited.span is None:
+        return None
+    at = origin.span.start - cited.span.start + end
+    after = re.match(r"\s+", cited.raw[at:])
+    return origin, start, end + (after.end() if after else 0), ""
+
+
+def _doi(change: Change, cited: CitedReference) -> _Piece | None:
+    """Replace a DOI and leave the link or "doi:" it stands in; of an escaped one the whole of it."""
+    origin, new = _own(cited, "doi"), change.registered
+    if origin is None or not isinstance(new, Doi):
+        return None
+    old = str(change.cited)
+    start = origin.raw.lower().find(old.lower())
+    if start >= 0 and old.startswith("10."):
+        return origin, start, start + len(old), new.text
+    found = re.search(r"10\.\d{4,9}\S*", origin.raw)
+    return (origin, found.start(), found.end(), new.text) if found else None
+
+
+_EDITORS: Mapping[str, Callable[[Change, CitedReference], _Piece | None]] = MappingProxyType(
+    {"issued": _year, "year_suffix": _letter, "honorific": _honorific, "doi": _doi}
+)
+"""Path, or last part of a path into a list -> who plans its edit."""

@@ -1,0 +1,1 @@
+"""Journals and books, and the place of a work in them."""

@@ -1,0 +1,61 @@
+"""Find what a record has and the citation leaves out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from refcheck.model.diagnostics import Change
+from refcheck.model.references import CitedReference
+from refcheck.rules.base import Finding, Subject
+from refcheck.text.registry_names import registry_name
+
+PERIODICALS = frozenset({"article-journal", "article-magazine", "review", "review-book"})
+"""Works that are found by volume and issue."""
+
+
+def absent(subject: Subject, variable: str, called: str, value: str, change: Any, *, inferred: frozenset[str]) -> Finding | None:
+    """Make the finding that a registered value is not cited; None where the reader may just not have recognised it.
+
+    Args:
+        subject: the reference.
+        variable: attribute of `Reference`.
+        called: what the value is called in a sentence.
+        value: the registered value as text.
+        change: the registered value, typed.
+        inferred: names of the registered value in `RegistryRecord.inferred`.
+    """
+    record = subject.record
+    if record is None or _is_unread(subject.cited, value):
+        return None
+    note = " (inferred)" if record.inferred & inferred else ""
+    return Finding(
+        path=variable,
+        registered=value,
+        message=f"cited without {called}; {registry_name(record.registry)} has {value}{note}",
+        changes=(Change(path=variable, cited=None, registered=change),),
+        title=f"add {called} {value}",
+        applicability="unsafe",
+    )
+
+
+def _is_unread(cited: CitedReference, value: str) -> bool:
+    """Tell whether a value stands in the text of a formatted reference where no field was found."""
+    if cited.kind != "list" or cited.span is None or not cited.origins:
+        return False
+    text = list(cited.raw)
+    for origin in cited.origins.values():
+        start, end = (max(0, min(len(text), at - cited.span.start)) for at in (origin.span.start, origin.span.end))
+        text[start:end] = [" "] * (end - start)
+    first = re.split(r"[-\u2010-\u2015\u2212]", value)[0].strip()
+    return re.search(rf"(?<!\w){re.escape(first)}(?!\w)", "".join(text), re.IGNORECASE) is not None
+
+
+def is_in_periodical(subject: Subject) -> bool:
+    """Tell whether the registered work is an article that volume and issue lead to."""
+    return subject.record is not None and subject.record.reference.type in PERIODICALS
+
+
+def only_registered(subject: Subject, variable: str) -> bool:
+    """Tell whether the record has a variable that the citation lacks."""
+    return variable in subject.comparisons and subject.comparisons[variable].verdict == "registered-only"

@@ -1,0 +1,1 @@
+"""What identifiers are, and where they lead."""

@@ -1,0 +1,1 @@
+"""What the run itself could not do."""
