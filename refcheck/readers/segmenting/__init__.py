@@ -1,0 +1,1 @@
+"""Find reference lists in plain text and cut them into references."""

@@ -1,0 +1,161 @@
+"""The ways to cut a text into pieces; each tries the whole text by one sign alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from refcheck.readers.segmenting.layout import Label, LabelKind, Line, label_of
+from refcheck.readers.segmenting.pieces import Piece, Scorer, piece_of
+from refcheck.readers.segmenting.wrapped import by_starts
+
+Cutter = Callable[[str, list[Line], Scorer], list[Piece]]
+
+_ONLY_ADDRESS = re.compile(r"(?:(?:doi|url|available (?:from|at)):?\s*)?(?:https?://\S+|10\.\d{4,9}/\S+|www\.\S+)\.?", re.IGNORECASE)
+_INLINE = {
+    "square": re.compile(r"(?<!\S)\[(\d{1,3})\]\s+(?=\S)"),
+    "round": re.compile(r"(?<!\S)\((\d{1,3})\)\s+(?=\S)"),
+    "stop": re.compile(r"(?<!\S)(\d{1,3})\.\s+(?=\S)"),
+}
+_LOOK_BACK = 12
+_GAP = 5
+
+
+def _cut(lines: list[Line], starts: Mapping[int, Label | None]) -> list[Piece]:
+    """Cut at every given line and at every blank line."""
+    places = sorted({*starts, *(place for place, line in enumerate(lines) if line.after_blank)})
+    return [piece_of(lines, first, last, starts.get(first)) for first, last in zip(places, [*places[1:], len(lines)], strict=True)]
+
+
+def by_blank(text: str, lines: list[Line], _: Scorer) -> list[Piece]:
+    """Cut at blank lines; a paragraph that is only an address belongs to the one before."""
+    found: list[Piece] = []
+    for piece in _cut(lines, {}):
+        if (
+            found
+            and _ONLY_ADDRESS.fullmatch(text, piece.start, piece.end)
+            and not _ONLY_ADDRESS.search(text, found[-1].start, found[-1].end)
+        ):
+            found[-1] = Piece(found[-1].start, piece.end, None, found[-1].begins)
+        else:
+            found.append(piece)
+    return found
+
+
+def by_line(_: str, lines: list[Line], __: Scorer) -> list[Piece]:
+    """Take every line as a piece."""
+    return _cut(lines, dict.fromkeys(range(len(lines))))
+
+
+def chain(numbers: list[int]) -> set[int]:
+    """Choose the places whose numbers rise by one, or by few where entries were taken out.
+
+    A number that neither follows nor is followed by its neighbour is left out, except a 1 alone.
+    """
+    best = [0.0] * len(numbers)
+    before = [-1] * len(numbers)
+    followed = [False] * len(numbers)
+    for place, number in enumerate(numbers):
+        for earlier in range(max(0, place - _LOOK_BACK), place):
+            step = number - numbers[earlier]
+            gain = best[earlier] + (1.0 if step == 1 else 0.4 / step if 1 < step <= _GAP else -1.0)
+            if 1 <= step <= _GAP and gain >= best[place]:
+                best[place], before[place] = gain, earlier
+    kept: set[int] = set()
+    for place in sorted(range(len(numbers)), key=lambda place: -best[place]):
+        here = place
+        if best[here] <= 0 or here in kept or followed[here]:
+            continue
+        while here >= 0 and here not in kept:
+            kept.add(here)
+            if before[here] >= 0:
+                followed[before[here]] = True
+            here = before[here]
+    return kept | {place for place, number in enumerate(numbers) if number == 1}
+
+
+def _labelled(kind: LabelKind) -> Cutter:
+    def cutter(_: str, lines: list[Line], __: Scorer) -> list[Piece]:
+        styles: dict[str, list[tuple[int, Label]]] = {}
+        for place, line in enumerate(lines):
+            label = label_of(line.text)
+            if label is not None and label.kind == kind:
+                styles.setdefault(label.style, []).append((place, label))
+        starts: dict[int, Label | None] = {}
+        for found in styles.values():
+            kept = chain([label.number or 0 for _, label in found]) if kind == "number" else set(range(len(found)))
+            starts.update({place: label for at, (place, label) in enumerate(found) if at in kept})
+        return _cut(lines, starts) if starts else []
+
+    return cutter
+
+
+def by_indent(_: str, lines: list[Line], __: Scorer) -> list[Piece]:
+    """Cut where a line stands further left than the others of its paragraph."""
+    return _cut_by_indent(lines, min)
+
+
+def by_first_indent(_: str, lines: list[Line], __: Scorer) -> list[Piece]:
+    """Cut where a line stands further right than the others of its paragraph."""
+    return _cut_by_indent(lines, max)
+
+
+def _cut_by_indent(lines: list[Line], edge: Callable[[Iterable[int]], int]) -> list[Piece]:
+    starts: dict[int, Label | None] = {}
+    for first, last in paragraphs(lines):
+        indents = [line.indent for line in lines[first:last]]
+        outer = edge(indents)
+        if min(indents) < max(indents):
+            starts.update({first + place: None for place, indent in enumerate(indents) if indent == outer})
+    return _cut(lines, starts) if starts else []
+
+
+def paragraphs(lines: list[Line]) -> list[tuple[int, int]]:
+    """Give first line and the line after the last of every stretch without a blank line."""
+    firsts = [place for place, line in enumerate(lines) if line.after_blank]
+    return list(zip(firsts, [*firsts[1:], len(lines)], strict=True))
+
+
+def by_inline_numbers(text: str, lines: list[Line], _: Scorer) -> list[Piece]:
+    """Cut a running paragraph before numbers that rise by one."""
+    found: list[Piece] = []
+    for first, last in paragraphs(lines):
+        start, end = lines[first].start, lines[last - 1].end
+        for style, pattern in _INLINE.items():
+            marks = [mark for mark in pattern.finditer(text, start, end)]
+            kept = _rising(marks) if len(marks) >= 3 else []
+            stops = [*(mark.start() for mark in kept[1:]), end]
+            found += [
+                Piece(
+                    mark.end(),
+                    mark.end() + len(text[mark.end() : stop].rstrip()),
+                    Label("number", style, mark[1], mark.end() - mark.start(), int(mark[1])),
+                    mark.start(),
+                )
+                for mark, stop in zip(kept, stops, strict=bool(kept))
+            ]
+            if kept:
+                break
+    return found
+
+
+def _rising(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    kept: list[re.Match[str]] = []
+    for mark in marks:
+        if not kept or (int(mark[1]) == int(kept[-1][1]) + 1 and mark.start() - kept[-1].end() >= 20):
+            kept.append(mark)
+    return kept if len(kept) >= 3 else []
+
+
+CUTTERS: Mapping[str, Cutter] = {
+    "number": _labelled("number"),
+    "key": _labelled("key"),
+    "bullet": _labelled("bullet"),
+    "blank": by_blank,
+    "line": by_line,
+    "indent": by_indent,
+    "first-indent": by_first_indent,
+    "starts": by_starts,
+    "inline": by_inline_numbers,
+}
+"""In the order in which they win when their lists are equally good."""

@@ -1,0 +1,98 @@
+"""A text as lines with their places, and the labels that lists print before their entries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from refcheck.readers.segmenting.headings import is_heading
+
+LabelKind = Literal["number", "key", "bullet"]
+
+_NUMBER = re.compile(
+    r"(?:\[(?P<square>\d{1,4})\]|［(?P<wide>\d{1,4})］|\((?P<round>\d{1,4})\)|(?P<stop>\d{1,4})\.(?!\d)|(?P<half>\d{1,4})\)|(?P<bare>\d{1,3})(?=[ \t]))"
+    r"[.:]?(?:[ \t\u00a0]+|$|(?=[^\W\d_]))"
+)
+_KEY = re.compile(r"\[(?P<key>(?=[^\[\]]*[^\W\d_])[\w+.&:'’ -]{2,40})\][.:]?(?:[ \t\u00a0]+|$)")
+_BULLET = re.compile("(?P<bullet>[-*+•◦▪▫‣·–—●○■□►▶➢➤⁃∙»§])[ \t\u00a0]+(?=\\S)")
+_TAB = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a list prints before an entry."""
+
+    kind: LabelKind
+    style: str
+    """Which brackets or sign, so that labels of one list can be told from others."""
+    text: str
+    """Without its punctuation; empty for a bullet."""
+    length: int
+    """Code points up to the entry itself."""
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something, without the blanks around it."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    """Columns before the first sign."""
+    after_blank: bool
+    """A blank line, the heading of a list, or nothing stands before it; so it does for the heading itself."""
+
+    @property
+    def width(self) -> int:
+        """Columns up to the last sign."""
+        return self.indent + len(self.text)
+
+
+def bounds(text: str) -> list[tuple[int, int]]:
+    r"""Give start and end of every line, blank or not, the line end left out.
+
+    Lines end with "\n" or "\r\n"; with "\r" only where the text has no "\n" at all. A form feed ends a page, and so a line.
+    """
+    sign = "\n" if "\n" in text or "\r" not in text else "\r"
+    places, start = [], 0
+    for line in text.replace("\f", sign).split(sign):
+        places.append((start, start + len(line)))
+        start += len(line) + 1
+    return places
+
+
+def lines_of(text: str) -> list[Line]:
+    """List the lines that hold something, in order."""
+    found: list[Line] = []
+    blank = True
+    for start, end in bounds(text):
+        whole = text[start:end]
+        stripped = whole.strip()
+        if not stripped:
+            blank = True
+            continue
+        lead = len(whole) - len(whole.lstrip())
+        columns = sum(_TAB if sign == "\t" else 1 for sign in whole[:lead])
+        heading = is_heading(stripped)
+        found.append(Line(start + lead, start + lead + len(stripped), stripped, columns, blank or heading))
+        blank = heading
+    return found
+
+
+def label_of(text: str) -> Label | None:
+    """Read the label at the start of a line, if there is one."""
+    first = text[:1]
+    if first.isdigit() or first in "[(［":
+        found = _NUMBER.match(text)
+        if found and found.lastgroup:
+            number = found[found.lastgroup]
+            return Label("number", found.lastgroup, number, found.end(), int(number))
+        found = _KEY.match(text)
+        if found:
+            return Label("key", "key", found["key"], found.end())
+        return None
+    found = _BULLET.match(text)
+    return Label("bullet", found["bullet"], "", found.end()) if found else None

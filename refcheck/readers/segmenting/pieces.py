@@ -1,0 +1,57 @@
+"""A piece of a text that may be one reference, and how likely that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from refcheck.readers.segmenting.layout import Label, Line
+from refcheck.readers.segmenting.quality import quality
+
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[a-zà-ÿ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text without the blanks around it; the label before it is no part of it."""
+
+    start: int
+    end: int
+    label: Label | None = None
+    begins: int = 0
+    """Where it starts with its label."""
+
+    @property
+    def length(self) -> int:
+        """Code points."""
+        return self.end - self.start
+
+
+def piece_of(lines: list[Line], first: int, last: int, label: Label | None = None) -> Piece:
+    """Make a piece of whole lines, `last` not among them, and take its label off."""
+    head = lines[first]
+    start = head.start + (label.length if label else 0)
+    if start >= head.end and last > first + 1:
+        start = lines[first + 1].start
+    return Piece(min(start, head.end) if last == first + 1 else start, lines[last - 1].end, label, head.start)
+
+
+class Scorer:
+    """The quality of pieces of one text; each stretch is measured once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[tuple[int, int], float] = {}
+
+    def __call__(self, piece: Piece) -> float:
+        """Give the log-odds that the piece is one whole reference."""
+        place = (piece.start, piece.end)
+        known = self._known.get(place)
+        if known is None:
+            known = quality(self.squeezed(piece)) if piece.length <= 6000 else -8.0
+            self._known[place] = known
+        return known
+
+    def squeezed(self, piece: Piece) -> str:
+        """Give the text of a piece on one line, words broken at a line end mended."""
+        return " ".join(_BROKEN_WORD.sub("", self._text[piece.start : piece.end]).split())

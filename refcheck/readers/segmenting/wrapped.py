@@ -1,0 +1,93 @@
+"""Cut paragraphs of wrapped references that nothing but their wording tells apart."""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.readers.segmenting import starts
+from refcheck.readers.segmenting.layout import Line
+from refcheck.readers.segmenting.pieces import Piece, Scorer, piece_of
+
+_MOST_LINES = 14
+_MOST_SIGNS = 1600
+_CHUNK = re.compile(r"[^\s-]+-?")
+_ENDS = re.compile(r"(?:[.)\]\d”\"’>/]|https?://\S+|10\.\d{4,9}/\S+)$")
+_WIDEST = 160
+"""Columns beyond which lines are taken not to be wrapped."""
+
+
+def by_starts(_: str, lines: list[Line], score: Scorer) -> list[Piece]:
+    """Cut every paragraph so that the pieces are as good as can be, as wholes."""
+    found: list[Piece] = []
+    first = 0
+    for place in range(1, len(lines) + 1):
+        if place == len(lines) or lines[place].after_blank:
+            found += _paragraph(lines[first:place], score) if place - first > 1 else [piece_of(lines, first, place)]
+            first = place
+    return found
+
+
+def _paragraph(lines: list[Line], score: Scorer) -> list[Piece]:
+    if sum(1 for line in lines if _YEAR.search(line.text)) < 2:
+        return [piece_of(lines, 0, len(lines))]
+    free = _free_breaks(lines)
+    strengths = [starts.strength(line.text) for line in lines]
+    pieces = _best(lines, [_opening(lines, place, strengths[place], free) for place in range(len(lines))], free, score)
+    strong = [strengths[first] == 3 for first, last in pieces if score(piece_of(lines, first, last)) > 0]
+    if len(strong) >= 3 and sum(strong) >= 0.75 * len(strong):
+        openings = [_opening(lines, place, strengths[place], free) - (0 if strengths[place] == 3 else 2) for place in range(len(lines))]
+        pieces = _best(lines, openings, free, score)
+    return [piece_of(lines, first, last) for first, last in pieces]
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\. ?d\.|in press|forthcoming|https?:", re.IGNORECASE)
+
+
+def _free_breaks(lines: list[Line]) -> list[bool]:
+    """Tell for each line whether it ends before the margin, so that the break after it was meant."""
+    widths = sorted(line.width for line in lines)
+    margin = widths[int(0.9 * (len(widths) - 1))]
+    if margin > _WIDEST:
+        return [True] * len(lines)
+    free = []
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        chunk = _CHUNK.match(following.text) if following else None
+        free.append(chunk is None or line.width + 1 + len(chunk[0]) <= margin)
+    return free
+
+
+def _opening(lines: list[Line], place: int, strength: int, free: list[bool]) -> float:
+    """Weigh the evidence that a reference begins with this line, beyond its wording as a whole."""
+    if place == 0:
+        return 0.0
+    ended = _ENDS.search(lines[place - 1].text) is not None
+    if lines[place].text[0].islower() and strength == 0:
+        return -4.0
+    return (0.8 if free[place - 1] else -0.8) + (0.4 if ended else -1.2) + (0.5 if strength == 3 else 0.0)
+
+
+def _best(lines: list[Line], openings: list[float], free: list[bool], score: Scorer) -> list[tuple[int, int]]:
+    """Find the cuts with the greatest sum of quality, each piece weighed by its length."""
+    count = len(lines)
+    best = [0.0] + [float("-inf")] * count
+    came = [0] * (count + 1)
+    for last in range(1, count + 1):
+        meant = 0
+        for first in range(last - 1, max(-1, last - 1 - _MOST_LINES), -1):
+            meant += free[first] if first < last - 1 else 0
+            length = lines[last - 1].end - lines[first].start
+            if length > _MOST_SIGNS and first < last - 1:
+                break
+            value = best[first]
+            if openings[first] > -3 or first == last - 1:
+                odds = score(piece_of(lines, first, last)) + openings[first] - 0.8 * meant
+                value += length * max(-1.0, min(1.0, odds / 4)) - 15
+            else:
+                value += -length - 15
+            if value > best[last]:
+                best[last], came[last] = value, first
+    pieces, last = [], count
+    while last > 0:
+        pieces.append((came[last], last))
+        last = came[last]
+    return pieces[::-1]
