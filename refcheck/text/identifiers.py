@@ -1,4 +1,4 @@
-"""Take identifiers out of the many spellings they are printed in."""
+"""Take identifiers out of the many spellings they are printed in, and find them in running text."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ _IN_URL = re.compile(r"^https?://[^/\s]+/(?:.*?/)?(10\.\d{4,9}/.+)$", re.IGNOREC
 _VIEW = re.compile(r"/(?:abstract|full|pdf|epdf|html|meta|summary|fulltext)(?:\.\w+)?$", re.IGNORECASE)
 _BARE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+_ARXIV_ID = r"\d{4}\.\d{4,5}(?:v\d+)?|(?:[a-z]+(?:-[a-z]+)?)(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?"
+_ARXIV_FORM = re.compile(
+    rf"^(?:https?://(?:www\.)?(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv(?:\.org)?[:/.]?)?({_ARXIV_ID})(?:\.pdf)?(?:\[|$)",
+    re.IGNORECASE,
+)
 
 
 def parse_doi(text: str) -> Doi | None:
@@ -39,6 +45,41 @@ def parse_doi(text: str) -> Doi | None:
         stripped = unquote(stripped)
     found = _BARE.match(stripped)
     return Doi.parse(trim_tail(found[0])) if found else None
+
+
+def parse_isbn(text: str) -> str | None:
+    """Take an ISBN of 10 or 13 figures with a right check digit to its bare figures; None when it is none.
+
+    Source: ISO 2108, check digit.
+    """
+    bare = re.sub(r"[\s\-\u2010-\u2015]", "", text).upper()
+    if re.fullmatch(r"\d{9}[\dX]", bare):
+        figures = [10 if sign == "X" else int(sign) for sign in bare]
+        return bare if sum(weight * figure for weight, figure in zip(range(10, 0, -1), figures, strict=True)) % 11 == 0 else None
+    if re.fullmatch(r"97[89]\d{10}", bare):
+        return bare if sum(int(sign) * (3 if place % 2 else 1) for place, sign in enumerate(bare)) % 10 == 0 else None
+    return None
+
+
+def parse_arxiv(text: str) -> str | None:
+    """Take an arXiv identifier, old or new, with or without prefix or address, to its bare form; None when it is none.
+
+    Source: arXiv, "Understanding the arXiv identifier".
+    """
+    found = _ARXIV_FORM.search(re.sub(r"\s", "", text))
+    return found[1] if found else None
+
+
+def parse_pmid(text: str) -> str | None:
+    """Take a PubMed identifier, with or without prefix or address, to its figures; None when it is none."""
+    found = re.fullmatch(r"\s*(?:https?://\S*?(?:pubmed)\S*?/|PMID\s*:?\s*)?0*(\d{1,8})/?\s*", text, re.IGNORECASE)
+    return found[1] if found else None
+
+
+def parse_pmcid(text: str) -> str | None:
+    """Take a PubMed Central identifier, with or without address, to the form "PMC123"; None when it is none."""
+    found = re.search(r"(?<![A-Za-z])PMC\s?(\d{3,9})(?!\d)", text, re.IGNORECASE)
+    return f"PMC{found[1]}" if found else None
 
 
 def trim_tail(text: str) -> str:

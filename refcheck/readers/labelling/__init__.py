@@ -1,0 +1,57 @@
+"""Label one printed reference: which stretch of it is which variable.
+
+By rules, in this order: identifiers and the day of access are lifted out; the label before the reference; names and the
+date beside them; the numbers that say where the work stands; the title and what it stands in; the imprint; the type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+
+from refcheck.model.references import Origin, Reference
+from refcheck.readers.labelling.bodies import read_body
+from refcheck.readers.labelling.draft import Draft
+from refcheck.readers.labelling.heads import all_dates, read_head
+from refcheck.readers.labelling.kinds import kind_of
+from refcheck.readers.labelling.lifts import lift_identifiers, lift_label
+
+__all__ = ["Labelled", "label"]
+
+_ATTRIBUTES = frozenset(attribute.name for attribute in fields(Reference)) - {"extra", "type"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A printed reference in variables, and where each stands."""
+
+    reference: Reference
+    """What no variable holds stands in `extra["unlabelled"]`; "et al." in `extra["et_al"]`, never among the names."""
+    origins: Mapping[str, Origin]
+    """Attribute or path ("author[0]", "author[0].honorific") -> place in the file, text and confidence."""
+    label: str | None
+    """Number or bracketed label before the reference, without its punctuation."""
+
+
+def label(raw: str, *, offset: int = 0) -> Labelled:
+    """Read one reference as printed. Never raises: what is not understood is kept as text.
+
+    Args:
+        raw: the reference letter for letter; line breaks may stand in it.
+        offset: place of its first code point in the decoded file.
+    """
+    draft = Draft(raw, offset)
+    lift_identifiers(draft)
+    printed, start = lift_label(draft)
+    dates = all_dates(draft.text)
+    head = read_head(draft, start, dates)
+    read_body(draft, head, dates)
+    extra = {}
+    if draft.values.pop("et_al", None):
+        extra["et_al"] = "et al."
+    if left := draft.left_over():
+        extra["unlabelled"] = left
+    values = {name: value for name, value in draft.values.items() if name in _ATTRIBUTES}
+    reference = Reference(type=kind_of(draft.values, raw), extra=MappingProxyType(extra), **values)
+    return Labelled(reference=reference, origins=MappingProxyType(draft.origins), label=printed)

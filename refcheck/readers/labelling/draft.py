@@ -1,0 +1,95 @@
+"""The state of one labelling: the text, what of it is used, and the values found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from refcheck.model.names import Name
+from refcheck.model.references import Origin, Span
+from refcheck.text.names import FoundName
+
+_BREAK = re.compile(r"(?<=\w)([-\u2010])\s*[\r\n]\s*(?=\w)")
+_EDGES = " \t\n\r\f\v\u00a0.,;:"
+
+
+class Draft:
+    """Collects the values of one reference while its text is used up."""
+
+    __slots__ = ("offset", "origins", "raw", "status", "text", "used", "values")
+
+    def __init__(self, raw: str, offset: int) -> None:
+        self.raw = raw
+        self.offset = offset
+        self.text = re.sub(r"\s", " ", raw)
+        """As long as `raw`; what was lifted out is blank."""
+        self.used = bytearray(len(raw))
+        self.values: dict[str, Any] = {}
+        self.origins: dict[str, Origin] = {}
+
+    def use(self, start: int, end: int) -> None:
+        """Mark a stretch as accounted for."""
+        self.used[start:end] = b"\1" * max(0, end - start)
+
+    def blank(self, start: int, end: int) -> None:
+        """Use a stretch and take it out of the text; all offsets stand."""
+        self.use(start, end)
+        self.text = self.text[:start] + " " * (end - start) + self.text[end:]
+
+    def clean(self, start: int, end: int) -> str:
+        """Give a stretch as printed, line breaks and runs of blanks made one blank."""
+        return " ".join(_BREAK.sub(r"\1", self.raw[start:end]).split())
+
+    def trim(self, start: int, end: int, edges: str = _EDGES) -> tuple[int, int]:
+        """Take blanks and the punctuation between fields off a stretch."""
+        while start < end and self.text[start] in edges:
+            start += 1
+        while start < end and self.text[end - 1] in edges:
+            end -= 1
+        return start, end
+
+    def origin(self, path: str, start: int, end: int, confidence: float) -> None:
+        """Say where the value of a path stands."""
+        span = Span(start, end).shifted(self.offset)
+        self.origins[path] = Origin(span=span, raw=self.raw[start:end], confidence=confidence)
+        self.use(start, end)
+
+    def put(self, attribute: str, start: int, end: int, value: Any = None, *, confidence: float = 0.9) -> bool:
+        """Set a variable, unless it is set already; its value is the cleaned text where none is given."""
+        taken = self.clean(start, end) if value is None else value
+        if attribute in self.values or not taken:
+            return False
+        self.values[attribute] = taken
+        self.origin(attribute, start, end, confidence)
+        return True
+
+    def put_names(self, role: str, names: Iterable[FoundName], *, confidence: float) -> None:
+        """Set a list of names, each with its place, and the places of their titles."""
+        found = tuple(names)
+        if not found or role in self.values:
+            return
+        people: list[Name] = []
+        self.origin(role, found[0].start, found[-1].end, confidence)
+        for index, person in enumerate(found):
+            people.append(person.name)
+            self.origin(f"{role}[{index}]", person.start, person.end, confidence)
+            if person.honorific:
+                self.origin(f"{role}[{index}].honorific", *person.honorific, confidence)
+        self.values[role] = tuple(people)
+
+    def left_over(self) -> str:
+        """Give the words no variable holds, in the order of the text, stretches parted by "; "."""
+        pieces = []
+        for found in re.finditer(rb"\0+", bytes(self.used)):
+            piece = self.clean(*self.trim(*found.span(), _EDGES + "()[]{}<>\"“”„«»'‘’/&|-–—"))
+            if re.search(r"\w\w", piece) and not _EMPTY.fullmatch(piece):
+                pieces.append(piece)
+        return "; ".join(pieces)
+
+
+_EMPTY = re.compile(
+    r"(?:and|und|et|in|eds?|vol|no|nr|pp?|pages?|doi|url|https?|available (?:at|from|online)|retrieved(?: from)?|the|from|by|of|at|on|art(?:icle)?|issue|"
+    r"volume|isbn|pmid|arxiv|\W)*",
+    re.IGNORECASE,
+)

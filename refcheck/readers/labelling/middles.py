@@ -1,0 +1,152 @@
+"""Part what stands between the names and the numbers: title, container, imprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refcheck.readers.labelling.venues import ends_in_abbreviation, ends_in_short_word, venue_score
+
+_OPEN = {
+    "“": "”",
+    '"': '"',
+    "«": "»",
+    "„": '“”"',
+    "‘": "’",
+    "'": "'",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "‹": "›",
+    "`": "'",
+    "»": "«",
+    "”": "”",
+}
+_BOUNDARY = re.compile(r"(?P<stop>[.?!。？！]+[”\"’'»)\]]*)(?=\s*[^\s\d.,;:)\]]|\s+\d)|(?P<comma>,|;|\s[-–—]\s)(?=\s*\S)|(?P<colon>:\s)")
+_HOST = re.compile(
+    r"(?:(?<=[.?!,;:”\"’»)\]])\s*|(?<=\s)\s*)(?P<mark>In\s?:|in\s?:|In(?=\s+[^\sa-z]|\s+(?:the|van|von|de)\b)|in(?=\s+(?:[A-Z]\.|Proc|[A-Z]\w+ \((?:[Ee]d|[Hh]rsg)))|Dans\s?:?|dans\s?:|En\s?:|[Ee]m\s?:)\s*(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place where one field may end and the next begin."""
+
+    end: int
+    """End of what stands before, without the mark that parts them."""
+    next: int
+    strong: bool
+    """A full stop or question mark, not a comma."""
+
+
+def quoted(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """Find a title in quotation marks at the start of a stretch: its start and end inside the marks, and what follows."""
+    at = start
+    while at < end and text[at] in " .,;:":
+        at += 1
+    if at >= end or text[at] not in _OPEN:
+        return None
+    closing = _OPEN[text[at]]
+    inner = at + (2 if text[at : at + 2] in ("``", "''", "‘‘") else 1)
+    stop = inner
+    while stop < end:
+        stop = next((k for k in range(stop, end) if text[k] in closing), end)
+        if stop >= end:
+            return None
+        after = text[stop + 1 : stop + 2]
+        if not (after.isalnum() and text[stop - 1].isalnum()) and not (closing in "'’" and after and after not in " ,.;:)'" + closing):
+            if closing in "'’" and text[stop + 1 : stop + 3].lstrip()[:1].islower() and text[stop - 1] not in ",.?!":
+                stop += 1
+                continue
+            break
+        stop += 1
+    follow = stop + 1
+    while follow < end and text[follow] in "'’\"”":
+        follow += 1
+    inner_end = stop
+    while inner_end > inner and text[inner_end - 1] in " ,.;:'":
+        inner_end -= 1
+    return (inner, inner_end, follow) if inner_end - inner > 2 else None  # noqa: PLR2004 -- two letters are no title
+
+
+def find_host(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the "In" before the work that a part stands in: end of the part's title, start of the host."""
+    for found in _HOST.finditer(text, start, end):
+        before = text[start : found.start("mark")].rstrip()
+        mark = found["mark"]
+        if not before or before[-1] in '.?!,;:”"’»)]' or mark.endswith(":"):
+            return found.start("mark"), found.end()
+    return None
+
+
+def cuts(text: str, start: int, end: int) -> Iterator[Cut]:
+    """Give the places where a field may end, from left to right."""
+    depth = 0
+    at = start
+    for found in _BOUNDARY.finditer(text, start, end):
+        depth += (
+            text.count("(", at, found.start())
+            + text.count("[", at, found.start())
+            - text.count(")", at, found.start())
+            - text.count("]", at, found.start())
+        )
+        depth, at = max(0, depth), found.start()
+        if depth or found.start() == start:
+            continue
+        if found["stop"]:
+            stop = found.start()
+            if found["stop"][0] == "." and (
+                ends_in_short_word(text[max(start, stop - 12) : stop]) or text[found.end() : found.end() + 1].islower()
+            ):
+                continue
+            keep = found.end() if found["stop"][0] in "?!？！" else stop
+            yield Cut(keep if found["stop"][0] in "?!？！" else stop, found.end(), strong=True)
+        elif found["comma"]:
+            yield Cut(found.start(), found.end(), strong=False)
+
+
+def part_title(text: str, start: int, end: int) -> tuple[int, int]:
+    """Part a title from the container after it, where numbers follow the container.
+
+    Returns:
+        End of the title and start of the container; the title is empty where the container stands alone, and the
+        container is where there is a title alone.
+    """
+    best, chosen = whole_score(text, start, end), (start, start)
+    if best < 1.5:  # noqa: PLR2004 -- less than a capitalised phrase
+        best, chosen = max(best, 0.0), (end, end)
+    for cut in cuts(text, start, end):
+        left, right = text[start : cut.end], text[cut.next : end]
+        if not right.strip():
+            continue
+        score = venue_score(right) + _title_score(left, strong=cut.strong)
+        if score > best:
+            best, chosen = score, (cut.end, cut.next)
+    return chosen
+
+
+def whole_score(text: str, start: int, end: int) -> float:
+    """Tell how much a whole stretch looks like a container without a title before it."""
+    return venue_score(text[start:end]) + 0.4
+
+
+def _title_score(text: str, *, strong: bool) -> float:
+    """Tell how much the words before a cut look like a whole title."""
+    words = text.split()
+    score = 1.8 if strong else 0.2
+    score += 1.2 if len(words) >= 4 else 0 if len(words) >= 2 else -1.5  # noqa: PLR2004
+    score += 0.6 if any(word[0].islower() for word in words[1:]) else 0
+    if strong and ends_in_abbreviation(text):
+        score -= 2.5 if len(words) < 4 or words[-1][:1].isupper() else 0.5  # noqa: PLR2004
+    if not strong and text.count("(") > text.count(")"):
+        score -= 3
+    return score
+
+
+def first_sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """End the title at the first full stop that ends a sentence: its end, and the start of the rest."""
+    for cut in cuts(text, start, end):
+        if cut.strong and cut.end - start > 2:  # noqa: PLR2004 -- two letters are no title
+            return cut.end, cut.next
+    return end, end

@@ -1,0 +1,172 @@
+"""Lists of names: where they end, who is in them, which role they have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refcheck.model.names import Name
+from refcheck.text.names import STYLES, WITH_INITIALS, FoundName, Words, cut_words, name_at
+
+_SEPARATOR = re.compile(r"(?P<others>[,;]?&?E)|(?:[,;.]{0,5}&(?P<last>)|[,;](?=\s*)|[,.]{3,}&?)")
+_GROUP_WORD = re.compile(
+    r"\b(?:collaborations?|consortium|group|team|network|investigators|committee|organi[sz]ations?|organi[sz]ación|ministry|minist[eè]re|ministerio|"
+    r"ministerium|bundes\w+|institut\w*|university|universit\w+|universidad|agency|agence|agencia|commission|kommission|comisión|council|conseil|consejo|"
+    r"association|asociación|society|société|sociedad|gesellschaft|foundation|fondation|fundación|stiftung|bank|banque|banco|department|departamento|"
+    r"office|bureau|federation|union|alliance|authority|academy|académie|academia|center|centre|centro|zentrum|service|services|program(?:me)?|"
+    r"project|nations|government|parliament|board|company|corporation|inc|ltd|gmbh|museum|library|hospital|college|school|party|forum|initiative|"
+    r"administration|court|congress|senate|secretariat|partnership|platform|observatory|survey|press|europe|international|national|european|world|"
+    r"global|wikipedia|contributors|verein|verband|amt|statisti\w+|observatorio|estudios|investigaciones)\b",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:(?:on behalf of|for)\s+)?(?:the\s+)?[A-Z][^,.;:()\[\]\d\"“]{0,70}?\b(?:[Cc]ollaborations?|[Cc]onsortium|[Ss]tudy Group|[Gg]roup|[Tt]eam|[Nn]etwork|[Ii]nvestigators|[Cc]ommittee)\b"
+)
+_EDITORS = re.compile(
+    r"\s*[,.]?\s*[\[(]?\s*(?:eds?|editors?|hrsg|hg|herausgeber|éds?|dirs?|coords?|orgs?|comps?|ред)(?![^\W\d_])\.?(?:\s*[)\]])?",
+    re.IGNORECASE,
+)
+_AFTER_INITIALS = (
+    "inverted initials",
+    "initials first",
+    "family initials",
+    "family dotted",
+    "family bracketed",
+    "capitals given",
+    "initials bare first",
+)
+_FIRST = (
+    "inverted initials",
+    "initials first",
+    "family initials",
+    "family bracketed",
+    "capitals given",
+    "family dotted",
+    "given first",
+    "given first short",
+    "initials bare first",
+    "inverted given",
+    "han",
+)
+_NEXT = {
+    "inverted initials": ("inverted initials", "initials first", "family initials", "family bracketed"),
+    "initials first": ("initials first", "initials bare first", "inverted initials", "family initials"),
+    "family initials": ("family initials", "family dotted", "inverted initials", "initials first"),
+    "family dotted": ("family dotted", "family initials", "initials first", "inverted initials"),
+    "family bracketed": ("family bracketed", "inverted initials"),
+    "capitals given": ("capitals given", "family dotted", "initials first"),
+    "initials bare first": ("initials bare first", "initials first", "given first"),
+    "given first": ("initials first", "given first", "given first short", "initials bare first"),
+    "given first short": ("given first", "given first short"),
+    "inverted given": ("inverted initials", "initials first"),
+    "han": ("han",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """A list of names within a text."""
+
+    names: tuple[FoundName, ...]
+    end: int
+    """Where the list ends, with its "et al." and what says that they are editors."""
+    others: bool = False
+    """It says that there are more of them."""
+    editors: bool = False
+    certain: bool = False
+    """It shows initials, or more than one name."""
+
+
+def read_people(text: str, start: int, end: int, *, bounded: bool = False) -> People | None:
+    """Read the names a text starts with; None when it starts with none.
+
+    Args:
+        bounded: the stretch holds names and nothing else, so that less certain forms count too.
+    """
+    words = cut_words(text, start, min(end, start + (5000 if bounded else 2500)))
+    names: list[FoundName] = []
+    others = False
+    place, style, last = 0, "", False
+    while found := _next_name(text, words, place, style, last=last, bounded=bounded):
+        names.append(found)
+        style, place = found.style, found.next
+        separator = _SEPARATOR.match(words.kinds, place)
+        if last and not (separator and (separator["others"] or bounded or words.kinds[place] in ";&")):
+            break
+        if separator is None:
+            break
+        if separator["others"]:
+            others, place = True, separator.end()
+            break
+        place, last = separator.end(), separator["last"] is not None
+    if not names:
+        return None
+    stop = words.spans[place - 1][1] if others else names[-1].end
+    role = _EDITORS.match(text, stop, end)
+    certain = len(names) > 1 or others or bool(role) or names[0].style in WITH_INITIALS
+    return People(names=tuple(names), end=role.end() if role else stop, others=others, editors=bool(role), certain=certain)
+
+
+def _next_name(text: str, words: Words, place: int, style: str, *, last: bool, bounded: bool) -> FoundName | None:
+    """Read one more name of a list in the styles that may follow the one before."""
+    if place >= len(words.kinds):
+        return None
+    if group := _GROUP.match(text, words.spans[place][0]):
+        following = next((k for k, span in enumerate(words.spans) if span[0] >= group.end()), len(words.kinds))
+        name = Name(literal=" ".join(group[0].split()))
+        return FoundName(name=name, style=style or "group", start=group.start(), end=group.end(), next=following)
+    wide = not style or last or bounded
+    order = tuple(dict.fromkeys((*_NEXT.get(style, ()), *(_FIRST if wide else ()))))
+    found = name_at(text, words, place, order)
+    if found is None and style == "inverted given":
+        found = name_at(text, words, place, ("given first",))
+        if found and words.kinds[found.next : found.next + 2] not in (",&", "&W"):
+            found = None
+    if found and not bounded and not style and found.style not in WITH_INITIALS and not _plausible(text, words, found):
+        return None
+    return found
+
+
+def _plausible(text: str, words: Words, found: FoundName) -> bool:
+    """Tell whether a first name without initials is a person's and not the words of a title or an organisation."""
+    printed = text[found.start : found.end]
+    return not _GROUP_WORD.search(printed) and words.kinds[found.next : found.next + 1] != ")" and found.style in STYLES
+
+
+def read_organisation(text: str, start: int, end: int) -> FoundName | None:
+    """Take a whole stretch as the name of an organisation, where it can be one; None where it cannot."""
+    printed = text[start:end].strip(" .,:;")
+    first = start + text[start:end].find(printed)
+    if not printed or not looks_like_group(printed):
+        return None
+    return FoundName(name=Name(literal=" ".join(printed.split())), style="group", start=first, end=first + len(printed), next=0)
+
+
+_SMALL = frozenset(
+    "of the for and de la du des der die das für und y e en et in on del do da dos van voor het & - to i an a di dei al och av og of".split()
+)
+
+
+def looks_like_group(printed: str) -> bool:
+    """Tell whether words can be the name of an organisation: all that matter are capitalised."""
+    words = re.findall(r"[^\s,()/]+", printed)
+    if not words or len(words) > 14:  # noqa: PLR2004 -- longer is a sentence
+        return False
+    weighty = [word for word in words if word.lower() not in _SMALL]
+    capital = sum(word[:1].isupper() or any(sign.isupper() for sign in word) for word in weighty)
+    known = bool(_GROUP_WORD.search(printed))
+    return (
+        bool(weighty)
+        and words[0].lower() not in _OPENERS
+        and capital >= len(weighty) * (0.6 if known else 1)
+        and (known or len(weighty) <= 6)
+    )  # noqa: PLR2004
+
+
+_OPENERS = frozenset("a an how what why when where who is are on in do does can towards toward from for to with beyond about".split())
+
+
+def certain_names(people: People) -> Iterator[Name]:
+    """Give the names of a list in order."""
+    return (found.name for found in people.names)

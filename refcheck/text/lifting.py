@@ -1,0 +1,143 @@
+"""Find identifiers in running text, in the spellings they are printed in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from refcheck.text.identifiers import parse_doi, trim_tail
+
+Kind = Literal["doi", "pmid", "pmcid", "arxiv", "isbn", "url"]
+"""The identifiers found in running text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundIdentifier:
+    """An identifier within a text."""
+
+    kind: Kind
+    value: str
+    """Without prefix and blanks: the bare DOI, "PMC123", the ISBN as printed."""
+    start: int
+    end: int
+    """Extent of the identifier with what names it ("doi:", "PMID", brackets)."""
+    core: tuple[int, int]
+    """Extent of the identifier itself."""
+
+
+_CLASS = r"(?:\s?\[\s?[a-z-]+(?:\s?\.\s?[A-Z-]{2,})?\s?\])?"
+_ARXIV = re.compile(
+    rf"[\[(]?\s?(?:(?:e-?prints?:?\s*)?arxiv(?:\.org)?(?:\s+preprint)?(?:\s+arxiv)?\s?[:/.]?\s?(?:abs/)?\s?(?P<id>\d{{4}}\s?\.\s?\d{{4,5}}(?:v\d+)?|[a-z]+(?:\s?-\s?[a-z]+)?(?:\.[A-Z]{{2}})?\s?/\s?\d{{7}}(?:v\d+)?)"
+    rf"|(?<![\w/])(?P<old>(?:hep|astro|cond|quant|gr|math|nucl|chao|cs|q)\s?-\s?(?:ph|th|ex|lat|mat|qc|bio)\s?/\s?\d{{7}}(?:v\d+)?)){_CLASS}\s?[\])]?",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"<?(?:URL\s?[:=]?\s*)?(?P<url>(?:https?|ftp)\s?:\s?/\s?/\s?[^\s<>\"“”]+|(?<![\w.@/])www\.[^\s<>\"“”]+)>?", re.IGNORECASE)
+_JOIN = re.compile(r"\s(?=\S*[\d/=._~-])(?![A-Z][a-z]+\b)(?!\()[^\s<>\"“”]+")
+_DOI_TEXT = re.compile(
+    r"[\[(<]?\s?(?:(?:https?\s?:\s?/\s?/\s?)?(?:(?:dx|www)\s?\.\s?)?doi\s?\.\s?org\s?/\s?|(?:https?\s?:\s?/\s?/\s?)?[\w.-]+/doi/(?:(?:abs|full|pdf|epdf)/)?|info:doi/|urn:doi:|"
+    r"(?<![A-Za-z])(?:https?://)?doi\s?[:=.]?\s*(?:https?\s?:\s?/\s?/\s?(?:dx\.)?doi\s?\.\s?org\s?/\s?)?(?:doi\s?:\s?)?)?"
+    r"(?<![\w.])(?P<doi>10\s?\.\s?\d{4,9}(?:\.\d+)*\s?(?:/|%2F)\s?[^\s<>\"“”]*(?:<[^\s<>]*>[^\s<>\"“”]*)*)",
+    re.IGNORECASE,
+)
+_DOI_JOIN = re.compile(r"(?<=[-_/(])\s(?=\S*\d)(?![A-Z][a-z]{2,})[^\s<>\"“”]+|(?<=\d\.)\s(?=[a-z]*\d[\w.()-]*\.?\s*$)[^\s<>\"“”]+")
+_GLUED = re.compile(r"[.,;]?(?:(?<![A-Za-z])URL|PMID|PMCID|https?|Epub|arXiv|Accessed|Retrieved)[:.]?.*$", re.IGNORECASE)
+_PMID = re.compile(r"[\[(]?(?<!\w)(?:PMID|PubMed(?:\s(?:ID|PMID))?)\s?:?\s?(?P<id>\d{5,8})(?!\d)[\])]?", re.IGNORECASE)
+_PMCID = re.compile(r"[\[(]?(?:(?<!\w)PMCID\s?:?\s?)?(?<!\w)(?P<id>PMC\s?\d{4,9})(?!\w)[\])]?", re.IGNORECASE)
+_ISBN = re.compile(
+    r"(?<!\w)ISBN(?:-1[03])?\s?[:=]?\s?(?P<id>(?:97[89][\s\-\u2010-\u2015]?)?\d(?:[\s\-\u2010-\u2015]?\d){8}[\s\-\u2010-\u2015]?[\dX])(?!\d)",
+    re.IGNORECASE,
+)
+_BARE_AROUND = re.compile(r"(?<=[\s.;:])(?P<pmid>[1-9]\d{5,7})\s+(?=10\.\d{4,9}/)|(?:(?<=\s)10\.\d{4,9}/\S+\s+)(?P<pmcid>[1-9]\d{5,7})\s*$")
+_BARE_LAST = re.compile(r"(?<=[.;])\s(?P<pmid>[1-9]\d{6,7})(?:\s(?P<pmcid>[1-9]\d{5,7}))?\s*$")
+
+
+def find_identifiers(text: str) -> Iterator[FoundIdentifier]:
+    """Find the identifiers of a reference, of each kind from left to right, none of them overlapping.
+
+    A DOI or address that a blank or line break cuts after a hyphen, slash or underscore is put together again. Bare
+    figures count as PubMed numbers only at the end of a text, around a DOI.
+    """
+    free = list(text)
+    for finder in _FINDERS:
+        for found in finder("".join(free)):
+            yield found
+            free[found.start : found.end] = " " * (found.end - found.start)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _find_dois(text: str) -> Iterator[FoundIdentifier]:
+    at = 0
+    while found := _DOI_TEXT.search(text, at):
+        start, end = found.span("doi")
+        while joined := _DOI_JOIN.match(text, end):
+            end = joined.end()
+        printed = text[start:end]
+        if glued := _GLUED.search(printed, 8):
+            printed = printed[: glued.start()]
+        printed = trim_tail(printed)
+        end = at = start + len(printed)
+        doi = parse_doi(_squeezed(printed))
+        if doi is None:
+            at = found.end()
+            continue
+        head = found.start()
+        opened = text[head : head + 1] in ("[", "(", "<")
+        outer = end + 1 if opened and text[end : end + 1] in ("]", ")", ">") else end
+        yield FoundIdentifier(kind="doi", value=doi.text, start=head, end=outer, core=(start, end))
+
+
+def _find_urls(text: str) -> Iterator[FoundIdentifier]:
+    at = 0
+    while found := _URL.search(text, at):
+        start, end = found.span("url")
+        while text[end - 1] in "/-_=&?" and (joined := _JOIN.match(text, end)):
+            end = joined.end()
+        printed = trim_tail(text[start:end])
+        end = start + len(printed)
+        at = max(found.end(), end)
+        yield FoundIdentifier(
+            kind="url",
+            value=_squeezed(printed),
+            start=found.start(),
+            end=max(end, found.end() if text[found.end() - 1] == ">" else end),
+            core=(start, end),
+        )
+
+
+def _find_bare(text: str) -> Iterator[FoundIdentifier]:
+    """Find the figures that some publishers print around the DOI without saying that they are PubMed's."""
+    found: re.Match[str] | None
+    for found in [*_BARE_AROUND.finditer(text)] or [*_BARE_LAST.finditer(text)]:
+        for kind in ("pmid", "pmcid"):
+            if found[kind]:
+                start, end = found.span(kind)
+                value = found[kind] if kind == "pmid" else f"PMC{found[kind]}"
+                yield FoundIdentifier(kind=kind, value=value, start=start, end=end, core=(start, end))
+
+
+def _finder(kind: Kind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[FoundIdentifier]]:
+    """Make a finder of identifiers that one pattern tells."""
+
+    def find(text: str) -> Iterator[FoundIdentifier]:
+        for found in pattern.finditer(text):
+            group = "id" if "old" not in found.re.groupindex or found["id"] else "old"
+            value = found[group] if kind == "isbn" else _squeezed(found[group])
+            yield FoundIdentifier(kind=kind, value=value, start=found.start(), end=found.end(), core=found.span(group))
+
+    return find
+
+
+_FINDERS = (
+    _find_bare,
+    _finder("pmid", _PMID),
+    _finder("pmcid", _PMCID),
+    _find_dois,
+    _finder("arxiv", _ARXIV),
+    _find_urls,
+    _finder("isbn", _ISBN),
+)

@@ -1,0 +1,195 @@
+"""Names of people as reference lists print them: words, kinds of words, and the ways a name is put together.
+
+A text is cut into words, each word gets a kind of one letter, and the ways to print a name are patterns over these letters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from refcheck.model.names import Name
+
+_MARK = "'’‘`´ʼ"
+PARTICLES = frozenset(
+    "van von vom zu zum zur der den dem de del della delle dello dei degli di da das dal dos do du des la las le los af av ten ter te het "
+    "op e y el al bin bint ibn ben abu t s in't op't van't d de' d' dall' dell' l' 't 's".split()
+)
+"""Words in lower case that stand before a family name as part of it; typographic apostrophes as "'"."""
+SUFFIXES = frozenset("jr sr jnr snr junior ii iii iv vi vii viii 2nd 3rd 4th filho neto".split())
+"""Words after a name that tell generations apart, folded and without dots."""
+HONORIFICS = frozenset(
+    "dr dra prof professor profesor mag ing dipl rev hon sir dame lady mr mrs ms mx frau herr mme mlle sr sra med phil".split()
+)
+"""Titles printed with a name that are no part of it, folded and without dots."""
+CONJUNCTIONS = frozenset("and und et y e og och en ja i with và и та".split())
+"""Words that stand before the last name of a list."""
+_NO_INITIALS = frozenset("in ed eds vol no pp hg hrsg eds dir cf see".split())
+
+_TOKEN = re.compile(
+    r"(?P<others>et\s?\.?\s?al\b\.?|and others\b|& others\b|u\.\s?a\.(?=\W|$)|y otros\b|et autres\b|e outros\b|e altri\b)"
+    r"|(?P<han>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]+)"
+    rf"|(?P<word>(?:['’‘](?=[ts]\s))?[^\W\d_]+(?:[{_MARK}\-\u2010\u2011\u00ad](?=[^\W\d_])[^\W\d_]+)*['’]?)(?P<dot>\s?\.)?"
+    r"|(?P<digits>\d+)(?:(?<=[234])(?P<ordinal>nd|rd|th)\b)?|(?P<other>\S)"
+)
+_SAME = {"（": "(", "）": ")", "，": ",", "、": ",", "；": ";", "：": ":", "＆": "&", "\u2010": "-", "\u2011": "-", "[": "(", "]": ")"}
+
+_INITIALS = r"(?:D|A)(?:-?(?:D|A))*B?"
+_BARE = r"B(?:-?B){0,3}"
+_FAMILY = r"P*[WBC](?:P*[WC]){0,3}"
+_BREAK = r"(?=[,;:.(&E)q\dJ]|$)"
+_SUFFIX = r"(?:,?(?P<suffix>S))?"
+_PATTERNS = (
+    (
+        "inverted initials",
+        rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>{_INITIALS}|{_BARE}(?={_BREAK}))(?P<particle>P+(?=[,;&.:(]|$))?{_SUFFIX}",
+    ),
+    ("initials first", rf"(?P<honorific>H+)?(?P<given>{_INITIALS}(?:W{_INITIALS})?)(?P<family>P*[WCA](?:P*[WCA]){{0,2}}){_SUFFIX}{_BREAK}"),
+    ("family initials", rf"(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_BARE}){_BREAK}"),
+    ("family dotted", rf"(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_INITIALS})(?![WC][,&])"),
+    ("family bracketed", rf"(?P<family>{_FAMILY})\((?P<given>{_INITIALS}|{_BARE}|W(?:W|{_INITIALS}){{0,2}})\)"),
+    ("capitals given", rf"(?P<family>P*[CB]C?),?(?P<given>W(?:-?W|{_INITIALS}){{0,2}}){_BREAK}"),
+    ("initials bare first", rf"(?P<given>{_BARE})(?P<family>P*W){_SUFFIX}{_BREAK}"),
+    ("given first", rf"(?P<honorific>H+)?(?P<given>W(?:W|B|{_INITIALS}){{0,2}})(?P<family>P*[WC]){_SUFFIX}{_BREAK}"),
+    ("given first short", rf"(?P<given>W(?:B|{_INITIALS})?)(?P<family>P*A){_BREAK}"),
+    ("inverted given", rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>[WA](?:W|B|{_INITIALS}){{0,2}}){_SUFFIX}{_BREAK}"),
+    ("han", rf"(?P<literal>J){_BREAK}"),
+)
+STYLES = {name: re.compile(pattern) for name, pattern in _PATTERNS}
+"""Way to print a name -> its pattern over kinds, the most certain first."""
+WITH_INITIALS = frozenset(name for name in STYLES if "initials" in name or "dotted" in name or "bracketed" in name)
+"""The ways that show initials, which make a name certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text and their kinds, a letter each.
+
+    W capitalised word, C word in capitals, B up to four capitals, D single capital with dot, A short capitalised word
+    with dot, P particle, H title, S suffix, & conjunction, l other word, J run of ideographs or Hangul, E "et al.",
+    q quotation mark, d digits; punctuation stands for itself.
+    """
+
+    kinds: str
+    spans: tuple[tuple[int, int], ...]
+    """Offset of first letter and end of each word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundName:
+    """A name within a text."""
+
+    name: Name
+    style: str
+    start: int
+    end: int
+    next: int
+    """Place of the word after it."""
+    honorific: tuple[int, int] | None = None
+    """Where its title stands."""
+
+
+def cut_words(text: str, start: int = 0, end: int | None = None) -> Words:
+    """Cut a text into words and tell their kinds."""
+    kinds: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        kind, stop = _kind(found)
+        kinds.append(kind)
+        spans.append((found.start(), stop))
+        if found["dot"] and stop < found.end():
+            kinds.append(".")
+            spans.append((found.end() - 1, found.end()))
+    return Words("".join(kinds), tuple(spans))
+
+
+def _kind(found: re.Match[str]) -> tuple[str, int]:
+    """Tell the kind of a word, and where it ends: with its dot where that belongs to it."""
+    word, stop = found["word"], found.end()
+    if word is None:
+        if found["other"]:
+            sign = _SAME.get(found["other"], found["other"])
+            return ("q" if sign in "\"“”„«»‘’'‹›「」『』《》`" else sign if sign in ",;:.()&-" else "x"), stop
+        return ("E" if found["others"] else "J" if found["han"] else "S" if found["ordinal"] else "d"), stop
+    bare_end = found.end("word")
+    lower = word.lower().translate(_PLAIN_MARKS)
+    size = len(word)
+    if word.islower():
+        kind = "&" if lower in CONJUNCTIONS else "P" if lower in PARTICLES else "l"
+        return kind, bare_end
+    if lower in HONORIFICS and (found["dot"] or size > 3) and not word.isupper():  # noqa: PLR2004 -- "Prof" needs no dot, "Ms" does
+        return "H", stop
+    if lower in SUFFIXES and (size > 1):
+        return "S", stop
+    if size == 1:
+        return ("D", stop) if found["dot"] else ("B", bare_end)
+    if word.isupper():
+        return ("B" if size <= 4 else "C"), bare_end  # noqa: PLR2004 -- as many initials as people have
+    if found["dot"] and size <= 3 and word[0].isupper() and lower not in _NO_INITIALS:  # noqa: PLR2004 -- "Yu.", "Chr."
+        return "A", stop
+    return ("W" if _capitalised(word) else "l"), bare_end
+
+
+_PLAIN_MARKS = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
+
+
+def _capitalised(word: str) -> bool:
+    """Tell whether a word is written as a name is: "Müller", "O'Brien", "d'Arcy", "al-Haddad", "eSilva"."""
+    return word[0].isupper() or any(sign.isupper() for sign in word[1:])
+
+
+def name_at(text: str, words: Words, place: int, styles: tuple[str, ...]) -> FoundName | None:
+    """Read the name that starts at a word, in the first of the styles that fits."""
+    for style in styles:
+        if found := STYLES[style].match(words.kinds, place):
+            return _build(text, words, style, found)
+    return None
+
+
+def _build(text: str, words: Words, style: str, found: re.Match[str]) -> FoundName:
+    """Take the parts of a name out of the text."""
+    parts = found.groupdict()
+
+    def span(group: str) -> tuple[int, int] | None:
+        if not parts.get(group):
+            return None
+        return words.spans[found.start(group)][0], words.spans[found.end(group) - 1][1]
+
+    def part(group: str) -> str | None:
+        place = span(group)
+        return " ".join(text[place[0] : place[1]].split()) if place else None
+
+    start, end = words.spans[found.start()][0], words.spans[found.end() - 1][1]
+    literal = part("literal")
+    honorific = span("honorific")
+    if literal is not None:
+        name = Name(literal=literal)
+    else:
+        particle, family = part_particle((part("family") or "").rstrip(" ."))
+        name = Name(
+            family=family,
+            given=part("given"),
+            non_dropping_particle=" ".join(filter(None, (part("particle"), particle))) or None,
+            suffix=part("suffix"),
+            honorific=part("honorific"),
+        )
+    return FoundName(name=name, style=style, start=start, end=end, next=found.end(), honorific=honorific)
+
+
+def part_particle(family: str) -> tuple[str | None, str]:
+    """Part a family name from the particles in lower case before it: "van den Berg" gives "van den", "Berg"."""
+    words = family.split()
+    count = 0
+    while count < len(words) - 1 and words[count].islower() and words[count].translate(_PLAIN_MARKS) in PARTICLES:
+        count += 1
+    return " ".join(words[:count]) or None, " ".join(words[count:])
+
+
+def parse_name(text: str) -> Name | None:
+    """Read one name of a person in whatever order it is printed; None where it does not look like one."""
+    words = cut_words(text)
+    for style in STYLES:
+        found = name_at(text, words, 0, (style,))
+        if found and found.next >= len(words.kinds.rstrip(".")):
+            return found.name
+    return None
