@@ -14,7 +14,7 @@ from refcheck.model.names import Name
 from refcheck.model.records import Provenance, RegistryRecord, Relation, Update
 from refcheck.model.references import Reference
 from refcheck.registries.crossref_dates import date_to_cite, read_date, read_dates
-from refcheck.registries.crossref_titles import containers, full_title, short_title
+from refcheck.registries.crossref_titles import containers, first_text, full_title, short_title
 from refcheck.text.markup import plain
 
 _TYPES: Mapping[str, str] = MappingProxyType(
@@ -106,9 +106,9 @@ def _variables(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, st
 
     for role in _ROLES:
         put(role, _names(message.get(role)), f"/{role}")
-    put("title", full_title(message), "/title/0")
-    put("title_short", short_title(message), "/short-title/0")
-    put("original_title", _text(_first(message.get("original-title"))), "/original-title/0")
+    put("title", *full_title(message))
+    put("title_short", *short_title(message))
+    put("original_title", *first_text(message, "original-title"))
     for attribute, value, pointer in containers(message):
         put(attribute, value, pointer)
     put("page", *_locator(message))
@@ -140,14 +140,13 @@ _PLAIN: Mapping[str, str] = MappingProxyType(
 def _institutional(message: Mapping[str, Any]) -> list[tuple[str, Any, str]]:
     """List what theses, preprints, standards and papers have of institutions and events: attribute, value, pointer."""
     rows: list[tuple[str, Any, str]] = []
-    kind, institution = message.get("type"), message.get("institution")
-    listed = isinstance(institution, list)
-    first = _first(institution) if listed else institution
+    kind, institution = str(message.get("type")), message.get("institution")
+    first, place = (next(iter(institution), None), "/institution/0") if isinstance(institution, list) else (institution, "/institution")
     if isinstance(first, Mapping) and kind in {"dissertation", "posted-content", "report"}:
-        rows.append(("publisher", _text(first.get("name")), "/institution/0/name" if listed else "/institution/name"))
+        rows.append(("publisher", _text(first.get("name")), f"{place}/name"))
     if kind == "posted-content":
         rows.append(("genre", _text(message.get("subtype")), "/subtype"))
-    rows.append(("genre", _text(_first(message.get("degree"))), "/degree/0"))
+    rows.append(("genre", *first_text(message, "degree")))
     body, version, event = message.get("standards-body"), message.get("version"), message.get("event")
     if isinstance(body, Mapping):
         rows.append(("authority", _text(body.get("name")), "/standards-body/name"))
@@ -172,13 +171,6 @@ def _text(value: Any) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return plain(value) or None if isinstance(value, str) else None
-
-
-def _first(value: Any) -> Any:
-    """Give the first element of a list, or what is no list itself."""
-    if isinstance(value, list):
-        return value[0] if value else None
-    return value
 
 
 def _names(value: Any) -> tuple[Name, ...]:

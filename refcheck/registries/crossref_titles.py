@@ -21,29 +21,37 @@ _LONG = 20
 """Folded letters from which on a subtitle found anywhere in the title is no chance."""
 
 
-def _texts(message: Mapping[str, Any], key: str) -> list[str]:
-    """List the plain texts under a key that holds a list, or in odd records a text."""
+def texts(message: Mapping[str, Any], key: str) -> list[tuple[str, str]]:
+    """List the plain texts under a key that holds a list, or in odd records a text, each with its JSON pointer."""
     value = message.get(key)
-    return [plain(text) for text in (value if isinstance(value, list) else [value]) if isinstance(text, str) and plain(text)]
+    listed = [(text, f"/{key}/{place}") for place, text in enumerate(value)] if isinstance(value, list) else [(value, f"/{key}")]
+    return [(plain(text), pointer) for text, pointer in listed if isinstance(text, str) and plain(text)]
 
 
-def full_title(message: Mapping[str, Any]) -> str | None:
+def first_text(message: Mapping[str, Any], key: str) -> tuple[str | None, str]:
+    """Give the first text under a key with its pointer; None when there is none."""
+    return next(iter(texts(message, key)), (None, ""))
+
+
+def full_title(message: Mapping[str, Any]) -> tuple[str | None, str]:
     """Give the title with its subtitle, which may stand in `subtitle`, in `title` or in both."""
-    title, subtitle = next(iter(_texts(message, "title")), None), next(iter(_texts(message, "subtitle")), None)
+    title, pointer = first_text(message, "title")
+    subtitle, _ = first_text(message, "subtitle")
     if title is None or subtitle is None or _RUNNING_HEAD.search(subtitle):
-        return title
+        return title, pointer
     whole, part = squeeze(title), squeeze(subtitle)
     if whole.startswith(part) or whole.endswith(part) or (len(part) >= _LONG and part in whole):
-        return title
+        return title, pointer
     if title[-1] in "?!":
-        return f"{title} {subtitle}"
-    return f"{title.rstrip(' :.;,–—-')}: {subtitle}"
+        return f"{title} {subtitle}", pointer
+    return f"{title.rstrip(' :.;,–—-')}: {subtitle}", pointer
 
 
-def short_title(message: Mapping[str, Any]) -> str | None:
+def short_title(message: Mapping[str, Any]) -> tuple[str | None, str]:
     """Give the registered short title, where it is another than the title."""
-    short = next(iter(_texts(message, "short-title")), None)
-    return None if short is None or squeeze(short) == squeeze(full_title(message) or "") else short
+    short, pointer = first_text(message, "short-title")
+    full, _ = full_title(message)
+    return (None, "") if squeeze(short or "") == squeeze(full or "") else (short, pointer)
 
 
 def containers(message: Mapping[str, Any]) -> list[tuple[str, str, str]]:
@@ -52,19 +60,17 @@ def containers(message: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     Of two containers an article has a journal and its abbreviation, a part of a book the book and its series, in
     either order.
     """
-    titles = _texts(message, "container-title")
+    titles = texts(message, "container-title")
     rows: list[tuple[str, str, str]] = []
     if titles:
-        main, other = _order(titles, part=message.get("type") in _PARTS)
-        rows.append(("container_title", titles[main], f"/container-title/{main}"))
+        main, other = _order([title for title, _ in titles], part=str(message.get("type")) in _PARTS)
+        rows.append(("container_title", *titles[main]))
         if other is not None:
-            attribute = "collection_title" if message.get("type") in _PARTS else "container_title_short"
-            rows.append((attribute, titles[other], f"/container-title/{other}"))
-    for place, short in enumerate(_texts(message, "short-container-title")):
-        if short not in titles:
-            rows.append(("container_title_short", short, f"/short-container-title/{place}"))
-            break
-    return rows
+            attribute = "collection_title" if str(message.get("type")) in _PARTS else "container_title_short"
+            rows.append((attribute, *titles[other]))
+    known = {title for title, _ in titles}
+    short = [(title, pointer) for title, pointer in texts(message, "short-container-title") if title not in known]
+    return rows + [("container_title_short", title, pointer) for title, pointer in short[:1]]
 
 
 def _order(titles: list[str], *, part: bool) -> tuple[int, int | None]:
