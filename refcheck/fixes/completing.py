@@ -69,7 +69,7 @@ def _is_absent(reference: Reference, registered: Reference, name: str) -> bool:
         return reference.doi is None and isinstance(registered.doi, Doi)
     if name == "page":
         return reference.page is None and reference.number is None
-    return not getattr(reference, name)
+    return bool(not getattr(reference, name))
 
 
 def _is_undated(issued: Date | None) -> bool:

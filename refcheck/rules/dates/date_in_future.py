@@ -11,6 +11,8 @@ from refcheck.rules.base import Finding, Subject, rule
 
 _WEB = frozenset({"webpage", "post", "post-weblog", "article-newspaper"})
 """Works that bear the day on which they went online."""
+_LAST_YEAR = 9999
+"""A later year is no slip about the time but no year at all."""
 
 
 @rule("REF306", "date-in-future", severity=Severity.WARNING, needs="match")
@@ -52,4 +54,4 @@ def date_in_future(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_ahead(date: Date, today: dt.date) -> bool:
-    return bool(date.parts) and date.parts > (today.year, today.month, today.day)[: len(date.parts)]
+    return 0 < len(date.parts) and date.parts[0] <= _LAST_YEAR and date.parts > (today.year, today.month, today.day)[: len(date.parts)]

@@ -10,7 +10,7 @@ from refcheck.model.dates import Date
 from refcheck.model.diagnostics import Severity
 from refcheck.rules.base import Finding, Subject, rule
 
-_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d|[1-9]\d{2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d|[1-9]\d{2})(?![\d?])")
 _IN_FIGURES = re.compile(r"\s*\d{3,4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?\s*|\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{3,4}\s*")
 _LAST_YEAR, _MONTHS = 9999, 12
 
