@@ -34,10 +34,10 @@ _TOKEN = re.compile(
 )
 _SAME = {"（": "(", "）": ")", "，": ",", "、": ",", "；": ";", "：": ":", "＆": "&", "\u2010": "-", "\u2011": "-", "[": "(", "]": ")"}
 
-_INITIALS = r"(?:D|A)(?:-?(?:D|A))*B?"
-_BARE = r"B(?:-?B){0,3}"
+_INITIALS = r"(?:D|A)(?:-?(?:D|A))*I?"
+_BARE = r"[BI](?:-?[BI]){0,3}"
 _FAMILY = r"P*[WBC](?:P*[WC]){0,3}"
-_BREAK = r"(?=[,;:.(&E)q\dJ]|$)"
+_BREAK = r"(?=[,;:.(&E)qdJ]|$)"
 _SUFFIX = r"(?:,?(?P<suffix>S))?"
 _PATTERNS = (
     (
@@ -50,9 +50,11 @@ _PATTERNS = (
     ("family bracketed", rf"(?P<family>{_FAMILY})\((?P<given>{_INITIALS}|{_BARE}|W(?:W|{_INITIALS}){{0,2}})\)"),
     ("capitals given", rf"(?P<family>P*[CB]C?),?(?P<given>W(?:-?W|{_INITIALS}){{0,2}}){_BREAK}"),
     ("initials bare first", rf"(?P<given>{_BARE})(?P<family>P*W){_SUFFIX}{_BREAK}"),
-    ("given first", rf"(?P<honorific>H+)?(?P<given>W(?:W|B|{_INITIALS}){{0,2}})(?P<family>P*[WC]){_SUFFIX}{_BREAK}"),
-    ("given first short", rf"(?P<given>W(?:B|{_INITIALS})?)(?P<family>P*A){_BREAK}"),
-    ("inverted given", rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>[WA](?:W|B|{_INITIALS}){{0,2}}){_SUFFIX}{_BREAK}"),
+    ("given first", rf"(?P<honorific>H+)?(?P<given>W(?:W|[BI]|{_INITIALS}){{0,2}})(?P<family>P*[WC]){_SUFFIX}{_BREAK}"),
+    ("given first short", rf"(?P<given>W(?:[BI]|{_INITIALS})?)(?P<family>P*A){_BREAK}"),
+    ("inverted given", rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>[WA](?:W|[BI]|{_INITIALS}){{0,2}}){_SUFFIX}{_BREAK}"),
+    ("family alone", rf"(?P<family>{_FAMILY})(?=,?&?E)"),
+    ("initials last", rf"(?P<given>{_INITIALS})(?P<family>P*W)(?=Wl)"),
     ("han", rf"(?P<literal>J){_BREAK}"),
 )
 STYLES = {name: re.compile(pattern) for name, pattern in _PATTERNS}
@@ -65,7 +67,7 @@ WITH_INITIALS = frozenset(name for name in STYLES if "initials" in name or "dott
 class Words:
     """The words of a text and their kinds, a letter each.
 
-    W capitalised word, C word in capitals, B up to four capitals, D single capital with dot, A short capitalised word
+    W capitalised word, C word in capitals, B two to four capitals, I single capital, D single capital with dot, A short capitalised word
     with dot, P particle, H title, S suffix, & conjunction, l other word, J run of ideographs or Hangul, E "et al.",
     q quotation mark, d digits; punctuation stands for itself.
     """
@@ -119,10 +121,10 @@ def _kind(found: re.Match[str]) -> tuple[str, int]:
         return kind, bare_end
     if lower in HONORIFICS and (found["dot"] or size > 3) and not word.isupper():  # noqa: PLR2004 -- "Prof" needs no dot, "Ms" does
         return "H", stop
-    if lower in SUFFIXES and (size > 1):
+    if lower in SUFFIXES and word not in {"JR", "SR", "IV", "VI", "VII"} and not word.islower():
         return "S", stop
     if size == 1:
-        return ("D", stop) if found["dot"] else ("B", bare_end)
+        return ("D", stop) if found["dot"] else ("I", bare_end)
     if word.isupper():
         return ("B" if size <= 4 else "C"), bare_end  # noqa: PLR2004 -- as many initials as people have
     if found["dot"] and size <= 3 and word[0].isupper() and lower not in _NO_INITIALS:  # noqa: PLR2004 -- "Yu.", "Chr."

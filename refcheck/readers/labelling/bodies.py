@@ -51,7 +51,7 @@ def read_body(draft: Draft, head: Head, dates: list[FoundDate]) -> None:
     if inside:
         _venue_only(draft, after_quote, limit, end)
     else:
-        _title_and_venue(draft, start, limit, end, numbered=any({"volume", "pages", "article", "issue"} & run.roles() for run in taken))
+        _title_and_venue(draft, start, limit, end, numbered=any({"volume", "pages", "article", "issue"} & run.roles() for run in taken), titled=head.titled)
     if "title" not in draft.values and "container_title" in draft.values and not {"volume", "page"} & set(draft.values):
         draft.values["title"] = draft.values.pop("container_title")
         draft.origins["title"] = draft.origins.pop("container_title")
@@ -188,7 +188,7 @@ def _venue_only(draft: Draft, start: int, limit: int, end: int) -> None:
         _rest_imprint(draft, limit, end)
 
 
-def _title_and_venue(draft: Draft, start: int, limit: int, end: int, *, numbered: bool) -> None:
+def _title_and_venue(draft: Draft, start: int, limit: int, end: int, *, numbered: bool, titled: bool) -> None:
     """Read a title without quotation marks and what it stands in."""
     text = draft.text
     host = find_host(text, start, limit)
@@ -204,7 +204,9 @@ def _title_and_venue(draft: Draft, start: int, limit: int, end: int, *, numbered
     read_roles(draft, start, end)
     stop = _before_date(draft, start, limit)
     if numbered and not _book_like(draft, limit, end):
-        title_end, venue = part_title(text, start, stop)
+        title_end, venue = part_title(text, start, stop, titled=titled)
+        if stop < limit and re.search(r"[^\W\d_]", between := text[draft.origins["issued"].span.end - draft.offset : limit]):
+            title_end, venue, stop = stop, limit - len(between), limit
         _put_title(draft, start, title_end)
         low, high = draft.trim(venue, stop, " ,;:")
         if high > low:

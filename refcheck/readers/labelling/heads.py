@@ -26,7 +26,8 @@ class Head:
     end: int
     dated: bool
     named: bool
-    colon: bool = False
+    titled: bool = False
+    """A title comes next for sure: after a year in brackets, or a colon."""
 
 
 def read_head(draft: Draft, start: int, dates: list[FoundDate]) -> Head:
@@ -38,21 +39,21 @@ def read_head(draft: Draft, start: int, dates: list[FoundDate]) -> Head:
     after = people.end if people else start
     if people and (dated := _date_after(draft, after, dates)):
         _keep(draft, people)
-        return Head(end=dated, dated=True, named=True)
+        return Head(end=dated, dated=True, named=True, titled=text[dated - 2 : dated].strip()[-1:] in (".", ")", ":"))
     if bracket and bracket.start() > start and _may_be_names(text[start : bracket.start()]):
         limit = bracket.start()
         listed = read_people(text, start, limit, bounded=True)
         if listed and not text[listed.end : limit].strip(" .,;:&()"):
             _keep(draft, listed)
-        elif (group := read_organisation(text, start, limit)) is not None:
+        elif people is None and (group := read_organisation(text, start, limit)) is not None:
             draft.put_names("author", (group,), confidence=0.6)
         else:
             limit = start
         if limit > start and (dated := _date_after(draft, limit, dates)):
-            return Head(end=dated, dated=True, named=True)
+            return Head(end=dated, dated=True, named=True, titled=text[dated - 2 : dated].strip()[-1:] in (".", ")", ":"))
     if people and _ended(text, people):
         _keep(draft, people)
-        return Head(end=people.end, dated=False, named=True, colon=text[people.end : people.end + 2].strip().startswith(":"))
+        return Head(end=people.end, dated=False, named=True, titled=text[people.end : people.end + 2].strip().startswith(":"))
     return _group_head(draft, start, dates)
 
 
@@ -63,9 +64,9 @@ def _may_be_names(text: str) -> bool:
 
 def _ended(text: str, people: People) -> bool:
     """Tell whether a list of names ends where names can end."""
-    follow = text[people.end :].lstrip()
+    follow = ("." if text[people.end - 1] == "." else "") + text[people.end :].lstrip()
     if people.certain or not follow:
-        return bool(follow) and (people.certain or follow[0] in ".,:(")
+        return bool(follow)
     return follow[0] in ".,:(\"“«„‘'" or people.names[0].style in ("capitals given", "han")
 
 
@@ -124,13 +125,13 @@ def _group_head(draft: Draft, start: int, dates: list[FoundDate]) -> Head:
     """Read an organisation, or the mark that there is no author, before a colon or a date."""
     text = draft.text
     if re.match(r"\s*:", text[start:]):
-        return Head(end=text.index(":", start) + 1, dated=False, named=False)
+        return Head(end=text.index(":", start) + 1, dated=False, named=False, titled=True)
     ends = _ENDS.search(text, start, min(len(text), start + 130))
     if ends and looks_like_group(text[start : ends.start()]) and not re.match(r"\s*\d", text[ends.end() :] if ends[0] == ":" else ""):
         if (group := read_organisation(text, start, ends.start())) is not None:
             draft.put_names("author", (group,), confidence=0.55)
             dated = None if ends[0] == ":" else _date_after(draft, ends.start(), dates)
-            return Head(end=dated or ends.end(), dated=bool(dated), named=True, colon=ends[0] == ":")
+            return Head(end=dated or ends.end(), dated=bool(dated), named=True, titled=ends[0] == ":")
     return Head(end=start, dated=False, named=False)
 
 

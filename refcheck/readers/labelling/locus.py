@@ -10,17 +10,25 @@ from refcheck.text.dates import FoundDate
 
 _DASH = r"\s?[-\u2010-\u2015\u2212~]{1,2}\s?"
 _NUMBER = r"[A-Za-z]{0,3}\d+(?:\.\d+)*(?:[A-Za-z](?![\w]))?"
+_WORD_BEFORE = r"(?<![^\W\d_])"
+_WORD_AFTER = r"(?![^\W\d_])"
+_LABEL = {
+    "page_label": r"(?:(?i:pp?|pgs?|pages?|pag|págs?|páginas?|paginas?|seiten?|стр)|S|С|с)",
+    "article_label": r"(?i:articles?|art|artículo|artikel|paper|e-?locator|article id)",
+    "volume_label": r"(?:(?i:vol(?:ume)?s?|volumen|bd|band|jg|jahrgang|tome|tomo)|[tvVTтТ]|第|제|總第|总第)",
+    "issue_label": r"(?:(?i:issues?|iss|numbers?|numéro|número|num|nos?|nr|núm|heft|fasc)|[hHnN]|[nN]\s?[°º]|№)",
+}
 _TOKEN = re.compile(
-    r"(?P<page_label>(?<![\w])(?:pp?|pgs?|pages?|pag|págs?|páginas?|paginas?|seiten?|S|стр|С|с|бет)(?![^\W\d_])\s?\.?\s?(?=[A-Za-z]{0,2}\d|[ivxlc]+\b))"
-    r"|(?P<article_label>(?<![\w])(?:articles?|art|artículo|article\s+(?:no|number|id)|art\.\s?(?:no|id)|artikel|paper|e-?locator|id)(?![^\W\d_])\s?\.?\s?(?:no\.?|number|ID)?\s?:?\s?(?=#?[A-Za-z]{0,2}\d))"
-    r"|(?P<volume_label>(?<![^\W\d_])(?:vol(?:ume)?s?|volumen|bd|band|jg|jahrgang|tome|tomo|том|т|t|v|第|제)(?![^\W\d_])\s?[.,]?\s?(?=[A-Za-z]?\d|[ivxlcIVXLC]+(?!\w)))"
-    r"|(?P<issue_label>(?<![^\W\d_])(?:issues?|iss|numbers?|numéro|número|num|nos?|nr|núm|heft|h|n[°ºo]|№|n)(?![^\W\d_])\s?[.,]?\s?(?=[A-Za-z]?\d|\(|S\d)|№\s?|n\s?[°º]\s?\.?)"
-    r"|(?P<supplement>(?<![\w])(?:suppl(?:ement)?s?|sup|pt|part|spec(?:ial)? (?:no|issue)|sonderheft|beilage)(?![^\W\d_])\s?\.?\s?[A-Z]?\d*(?:-\d+)?)"
+    rf"(?P<page_label>{_WORD_BEFORE}{_LABEL['page_label']}{_WORD_AFTER}\s?\.?\s?(?=[A-Za-z]{{0,2}}\d|[ivxlc]+\b))"
+    rf"|(?P<article_label>{_WORD_BEFORE}{_LABEL['article_label']}{_WORD_AFTER}\s?\.?\s?(?:(?:[Nn]o|[Nn]r)\.?|number|ID|id)?\s?:?\s?(?=#?[A-Za-z]{{0,2}}\d))"
+    rf"|(?P<volume_label>{_WORD_BEFORE}{_LABEL['volume_label']}{_WORD_AFTER}\s?[.,]?\s?(?=[A-Za-z]?\d|[ivxlcIVXLC]+(?!\w)))"
+    rf"|(?P<issue_label>{_WORD_BEFORE}{_LABEL['issue_label']}{_WORD_AFTER}\s?[.,:]?\s?(?=[A-Za-z]?\d|\(|S\d))"
+    r"|(?P<supplement>(?<!\w)(?i:suppl(?:ement)?s?|sup|pt|part|spec(?:ial)? (?:no|issue)|sonderheft|beilage)(?![^\W\d_])[\s_]?\.?\s?[A-Z]?\d*(?:-\d+)?)"
     r"|(?P<han_unit>[권卷호號号頁页쪽期])"
-    rf"|(?P<range>(?<![\w])[A-Za-z]{{0,3}}\d+[A-Za-z]?{_DASH}[A-Za-z]{{0,3}}\d+[A-Za-z]?(?![\w])|(?<![\w])[ivxlc]{{1,7}}{_DASH}[ivxlc]{{1,7}}(?![\w]))"
-    rf"|(?P<number>(?<![A-Za-z\d])#?{_NUMBER}(?!\w)|(?<=[a-z]\.)\d+(?!\w))"
-    r"|(?P<roman>(?<![\w])[IVXLC]+(?![\w.])|(?<![\w])[ivxlc]{2,}(?![\w.]))"
-    r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<punctuation>[,;:./|–—-])|(?P<link>(?<!\w)(?:and|&|at)(?!\w))|(?P<word>[^\W\d_][\w'’.-]*)|(?P<other>\S)"
+    rf"|(?P<range>(?<!\w)[A-Za-z]{{0,3}}\d+[A-Za-z]?{_DASH}[A-Za-z]{{0,3}}\d+[A-Za-z]?(?!\w)|(?<!\w)[ivxlc]{{1,7}}{_DASH}[ivxlc]{{1,7}}(?!\w))"
+    rf"|(?P<number>(?<![A-Za-z\d])#?{_NUMBER}(?!\w)|(?<![A-Za-z\d])\d+(?=[권卷호號号頁页쪽期月]))"
+    r"|(?P<roman>(?<!\w)[IVXLC]+(?![\w.])|(?<!\w)[ivxlc]{2,}(?![\w.]))"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<punctuation>[,;:./|–—-])|(?P<link>(?<!\w)(?:and|&|at)(?!\w))|(?P<word>[^\W\d_]+(?:['’-]\w+)*)|(?P<other>\S)"
 )
 _LABELS = ("page_label", "article_label", "volume_label", "issue_label")
 
@@ -114,6 +122,8 @@ def _tokens(text: str, start: int, end: int, dates: list[FoundDate]) -> Iterator
             yield None
 
 
+_LETTERED = re.compile(r"[A-Z](?=\d)")
+"""A letter glued to a volume belongs to the container: "Phys. Lett. B688"."""
 _UNITS = {
     "권": "volume_label",
     "卷": "volume_label",
@@ -140,7 +150,7 @@ def _close(text: str, runs: list[Run], tokens: list[_Token], *, dated: bool) -> 
     numeric = [token for token in tokens if token.kind in _NUMERIC]
     if not numeric:
         return
-    run = Run(start=tokens[0].start, end=tokens[-1].end)
+    run = Run(start=tokens[0].start + bool(_LETTERED.match(text, tokens[0].start)), end=tokens[-1].end)
     _assign(text, run, tokens, numeric, dated=dated)
     if run.pieces:
         runs.append(run)

@@ -106,14 +106,14 @@ def cuts(text: str, start: int, end: int) -> Iterator[Cut]:
             yield Cut(found.start(), found.end(), strong=False)
 
 
-def part_title(text: str, start: int, end: int) -> tuple[int, int]:
+def part_title(text: str, start: int, end: int, *, titled: bool) -> tuple[int, int]:
     """Part a title from the container after it, where numbers follow the container.
 
     Returns:
         End of the title and start of the container; the title is empty where the container stands alone, and the
         container is where there is a title alone.
     """
-    best, chosen = whole_score(text, start, end), (start, start)
+    best, chosen = (0.0 if titled else whole_score(text, start, end)), (start, start)
     if best < 1.5:  # noqa: PLR2004 -- less than a capitalised phrase
         best, chosen = max(best, 0.0), (end, end)
     for cut in cuts(text, start, end):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from refcheck.model.names import Name
 from refcheck.text.names import STYLES, WITH_INITIALS, FoundName, Words, cut_words, name_at
 
-_SEPARATOR = re.compile(r"(?P<others>[,;]?&?E)|(?:[,;.]{0,5}&(?P<last>)|[,;](?=\s*)|[,.]{3,}&?)")
+_SEPARATOR = re.compile(r"(?P<others>[,;]?&?E)|(?<=J)[.x](?=J)|(?:[,;.]{0,5}&(?P<last>)|[,;](?=\s*)|[,.]{3,}&?)")
 _GROUP_WORD = re.compile(
     r"\b(?:collaborations?|consortium|group|team|network|investigators|committee|organi[sz]ations?|organi[sz]ación|ministry|minist[eè]re|ministerio|"
     r"ministerium|bundes\w+|institut\w*|university|universit\w+|universidad|agency|agence|agencia|commission|kommission|comisión|council|conseil|consejo|"
@@ -23,6 +23,12 @@ _GROUP_WORD = re.compile(
 _GROUP = re.compile(
     r"(?:(?:on behalf of|for)\s+)?(?:the\s+)?[A-Z][^,.;:()\[\]\d\"“]{0,70}?\b(?:[Cc]ollaborations?|[Cc]onsortium|[Ss]tudy Group|[Gg]roup|[Tt]eam|[Nn]etwork|[Ii]nvestigators|[Cc]ommittee)\b"
 )
+_ABBREVIATED = re.compile(
+    r"(?:.*[\s.])?(?:Phys|Chem|Biol|Math|Rev|Mod|Opt|Appl|Nucl|Am|Acad|Sci|Soc|Med|Astron|Astrophys|Eur|Int|Lett|Res|Mech|Fluid|Mater|Vac|Comput|Comp|Exp|"
+    r"Theor|Stat|Geophys|Polym|Org|Inorg|Anal|Biochem|Physiol|Pharmacol|Clin|Surg|Pathol|Immunol|Virol|Bacteriol|Microbiol|Neurosci|Psychol|Econ|Nat|Proc|"
+    r"Trans|Ann|Bull|Arch|Instrum|Meth|Quant|Fiz|Zh|Mat|Symp|Conf|Ser|Grav|Class|Quantum|Cosmol|Geom|Algebra|Anal|Funct|Pure|Electr|Electron|Eng|Ind|Agric|Food)"
+)
+"""Words of abbreviated journal titles, which look like a name after an initial ("J. Phys.")."""
 _EDITORS = re.compile(
     r"\s*[,.]?\s*[\[(]?\s*(?:eds?|editors?|hrsg|hg|herausgeber|éds?|dirs?|coords?|orgs?|comps?|ред)(?![^\W\d_])\.?(?:\s*[)\]])?",
     re.IGNORECASE,
@@ -47,6 +53,7 @@ _FIRST = (
     "given first short",
     "initials bare first",
     "inverted given",
+    "family alone",
     "han",
 )
 _NEXT = {
@@ -59,7 +66,7 @@ _NEXT = {
     "initials bare first": ("initials bare first", "initials first", "given first"),
     "given first": ("initials first", "given first", "given first short", "initials bare first"),
     "given first short": ("given first", "given first short"),
-    "inverted given": ("inverted initials", "initials first"),
+    "inverted given": ("inverted initials", "initials first", "family alone"),
     "han": ("han",),
 }
 
@@ -119,10 +126,14 @@ def _next_name(text: str, words: Words, place: int, style: str, *, last: bool, b
     wide = not style or last or bounded
     order = tuple(dict.fromkeys((*_NEXT.get(style, ()), *(_FIRST if wide else ()))))
     found = name_at(text, words, place, order)
+    if found is None and last:
+        found = name_at(text, words, place, ("initials last",))
     if found is None and style == "inverted given":
-        found = name_at(text, words, place, ("given first",))
-        if found and words.kinds[found.next : found.next + 2] not in (",&", "&W"):
+        found = name_at(text, words, place, ("inverted given", "given first"))
+        if found and words.kinds[found.next : found.next + 2] not in (",&", "&W", ",W"):
             found = None
+    if found and _ABBREVIATED.fullmatch(found.name.family or "") and words.kinds[found.next : found.next + 1] == ".":
+        return None
     if found and not bounded and not style and found.style not in WITH_INITIALS and not _plausible(text, words, found):
         return None
     return found

@@ -106,7 +106,8 @@ def venue_score(text: str) -> float:
     small = sum(word[0].islower() for word in weighty)
     score = 2.5 - 2.2 * small if small else 2.5
     score += 1.5 * min(2, len(_JOURNAL_WORDS.findall(text)))
-    score += 1.0 * min(2, len(re.findall(r"[^\W\d_]\s?\.(?=\s?[^\s\d])", text)))
+    score += 1.0 * min(2, len(_DOTTED.findall(text)))
+    score -= 2.0 * len(_FULL_STOP.findall(text))
     if re.match(r"\s*(?:in\b|proceedings|proc\b|journal|j\b)", text, re.IGNORECASE):
         score += 1.5
     score -= 0.4 * max(0, len(words) - 7)
@@ -117,6 +118,8 @@ def venue_score(text: str) -> float:
     return score
 
 
+_DOTTED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|[A-Z][^\W\d_]{1,7})\s?\.(?=\s?[^\s\d])")
+_FULL_STOP = re.compile(r"(?:(?<![^\W\d_])[a-zß-ÿ][^\W\d_]{4,}|[^\W\d_]{8,})\.\s?(?=[^\W\d_a-z])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[^\W\d_]|[A-Z][a-z]{1,6}|vs|cf|ca|approx|no|nr|vol|ed|eds|et al|St|Dr|Mr|Mrs|Prof|Inc|Ltd|Co|pp|p|e\.g|i\.e|U\.S|spp?|var|subsp|op|cit|al)$"
 )
