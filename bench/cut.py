@@ -76,7 +76,7 @@ def strings() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for line in gzip.open(DATA / "match" / "style-refs-dev.jsonl.gz", "rt", encoding="utf-8"):
         row = json.loads(line)
-        found[row["style"]].append(" ".join(row["string"].split()))
+        found[row["style"]].append(" ".join(row["string"].split()).rstrip(","))
         found[row["style"] + "+doi"].append(" ".join(row["string_with_doi"].split()))
     for line in gzip.open(DATA / "parse" / "ore-dev.jsonl.gz", "rt", encoding="utf-8"):
         found["ore"].append(" ".join(json.loads(line)["string"].split()))
@@ -136,7 +136,13 @@ def listed(draw: random.Random, references: list[str], layout: str) -> tuple[str
         if layout not in {"blank", "line", "number", "two-blanks"} and not (layout in {"bullet", "key"} and draw.random() < 0.02):
             hang = "    " if "hanging" in layout or layout == "bullet" else ""
             lines = textwrap.wrap(
-                label + reference, width, subsequent_indent=hang, break_on_hyphens=False, break_long_words=draw.random() < 0.2
+                label + reference,
+                width,
+                subsequent_indent=hang,
+                break_on_hyphens=False,
+                expand_tabs=False,
+                replace_whitespace=False,
+                break_long_words=draw.random() < 0.2,
             )
         start = len(text) + len(label)
         text += "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refcheck.model.documents import Document, Notice, Reading
 from refcheck.readers.segmenting.citing import cite, left_out
-from refcheck.readers.segmenting.runs import find_lists
+from refcheck.readers.segmenting.finding import find_lists
 
 
 def read(document: Document) -> Reading:

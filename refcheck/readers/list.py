@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refcheck.model.documents import Document, Notice, Reading
 from refcheck.readers.segmenting.citing import cite, left_out
-from refcheck.readers.segmenting.runs import whole_list
+from refcheck.readers.segmenting.finding import whole_list
 
 
 def read(document: Document) -> Reading:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from refcheck.readers.segmenting.layout import Label, LabelKind, Line, label_of
 from refcheck.readers.segmenting.pieces import Piece, Scorer, piece_of
 from refcheck.readers.segmenting.wrapped import by_starts
 
-Cutter = Callable[[str, list[Line], Scorer], list[Piece]]
+Cutter = Callable[[str, list[Line], Scorer], Iterator[list[Piece]]]
 
 _ONLY_ADDRESS = re.compile(r"(?:(?:doi|url|available (?:from|at)):?\s*)?(?:https?://\S+|10\.\d{4,9}/\S+|www\.\S+)\.?", re.IGNORECASE)
 _INLINE = {
@@ -27,24 +27,21 @@ def _cut(lines: list[Line], starts: Mapping[int, Label | None]) -> list[Piece]:
     return [piece_of(lines, first, last, starts.get(first)) for first, last in zip(places, [*places[1:], len(lines)], strict=True)]
 
 
-def by_blank(text: str, lines: list[Line], _: Scorer) -> list[Piece]:
+def by_blank(text: str, lines: list[Line], _: Scorer) -> Iterator[list[Piece]]:
     """Cut at blank lines; a paragraph that is only an address belongs to the one before."""
     found: list[Piece] = []
     for piece in _cut(lines, {}):
-        if (
-            found
-            and _ONLY_ADDRESS.fullmatch(text, piece.start, piece.end)
-            and not _ONLY_ADDRESS.search(text, found[-1].start, found[-1].end)
-        ):
+        alone = _ONLY_ADDRESS.fullmatch(text, piece.start, piece.end)
+        if alone and found and not _ONLY_ADDRESS.search(text, found[-1].start, found[-1].end):
             found[-1] = Piece(found[-1].start, piece.end, None, found[-1].begins)
         else:
             found.append(piece)
-    return found
+    yield found
 
 
-def by_line(_: str, lines: list[Line], __: Scorer) -> list[Piece]:
+def by_line(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:
     """Take every line as a piece."""
-    return _cut(lines, dict.fromkeys(range(len(lines))))
+    yield _cut(lines, dict.fromkeys(range(len(lines))))
 
 
 def chain(numbers: list[int]) -> set[int]:
@@ -75,39 +72,31 @@ def chain(numbers: list[int]) -> set[int]:
 
 
 def _labelled(kind: LabelKind) -> Cutter:
-    def cutter(_: str, lines: list[Line], __: Scorer) -> list[Piece]:
+    def cutter(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:
         styles: dict[str, list[tuple[int, Label]]] = {}
         for place, line in enumerate(lines):
             label = label_of(line.text)
             if label is not None and label.kind == kind:
-                styles.setdefault(label.style, []).append((place, label))
-        starts: dict[int, Label | None] = {}
+                # A bullet is told from a dash that a wrapped line happens to begin with by how far it stands in.
+                style = f"{label.style} {line.indent}" if kind == "bullet" else label.style
+                styles.setdefault(style, []).append((place, label))
         for found in styles.values():
             kept = chain([label.number or 0 for _, label in found]) if kind == "number" else set(range(len(found)))
-            starts.update({place: label for at, (place, label) in enumerate(found) if at in kept})
-        return _cut(lines, starts) if starts else []
+            yield _cut(lines, {place: label for at, (place, label) in enumerate(found) if at in kept})
 
     return cutter
 
 
-def by_indent(_: str, lines: list[Line], __: Scorer) -> list[Piece]:
-    """Cut where a line stands further left than the others of its paragraph."""
-    return _cut_by_indent(lines, min)
-
-
-def by_first_indent(_: str, lines: list[Line], __: Scorer) -> list[Piece]:
-    """Cut where a line stands further right than the others of its paragraph."""
-    return _cut_by_indent(lines, max)
-
-
-def _cut_by_indent(lines: list[Line], edge: Callable[[Iterable[int]], int]) -> list[Piece]:
-    starts: dict[int, Label | None] = {}
-    for first, last in paragraphs(lines):
-        indents = [line.indent for line in lines[first:last]]
-        outer = edge(indents)
-        if min(indents) < max(indents):
-            starts.update({first + place: None for place, indent in enumerate(indents) if indent == outer})
-    return _cut(lines, starts) if starts else []
+def by_indent(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:
+    """Cut where a line stands further left than the others of its paragraph, then where one stands further right."""
+    for edge in (min, max):
+        starts: dict[int, Label | None] = {}
+        for first, last in paragraphs(lines):
+            indents = [line.indent for line in lines[first:last]]
+            if min(indents) < max(indents):
+                starts.update({first + place: None for place, indent in enumerate(indents) if indent == edge(indents)})
+        if starts:
+            yield _cut(lines, starts)
 
 
 def paragraphs(lines: list[Line]) -> list[tuple[int, int]]:
@@ -116,7 +105,7 @@ def paragraphs(lines: list[Line]) -> list[tuple[int, int]]:
     return list(zip(firsts, [*firsts[1:], len(lines)], strict=True))
 
 
-def by_inline_numbers(text: str, lines: list[Line], _: Scorer) -> list[Piece]:
+def by_inline_numbers(text: str, lines: list[Line], _: Scorer) -> Iterator[list[Piece]]:
     """Cut a running paragraph before numbers that rise by one."""
     found: list[Piece] = []
     for first, last in paragraphs(lines):
@@ -136,7 +125,7 @@ def by_inline_numbers(text: str, lines: list[Line], _: Scorer) -> list[Piece]:
             ]
             if kept:
                 break
-    return found
+    yield found
 
 
 def _rising(marks: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -154,7 +143,6 @@ CUTTERS: Mapping[str, Cutter] = {
     "blank": by_blank,
     "line": by_line,
     "indent": by_indent,
-    "first-indent": by_first_indent,
     "starts": by_starts,
     "inline": by_inline_numbers,
 }

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refcheck.readers.segmenting import starts
 from refcheck.readers.segmenting.layout import Label, Line
 from refcheck.readers.segmenting.quality import quality
 
+_CLOSED = re.compile(r"(?:[.)\]\d]|https?://\S+)$")
+_HEAD = 400
+"""Code points that tell how a piece begins."""
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[a-zà-ÿ])")
 
 
@@ -40,7 +44,8 @@ class Scorer:
     """The quality of pieces of one text; each stretch is measured once."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
+        self._strengths: dict[int, int] = {}
         self._known: dict[tuple[int, int], float] = {}
 
     def __call__(self, piece: Piece) -> float:
@@ -52,6 +57,17 @@ class Scorer:
             self._known[place] = known
         return known
 
+    def strength(self, piece: Piece) -> int:
+        """Tell how surely the piece begins as a reference does, from 0 to 3."""
+        known = self._strengths.get(piece.start)
+        if known is None:
+            known = self._strengths[piece.start] = starts.strength(" ".join(self.text[piece.start : piece.start + _HEAD].split()))
+        return known
+
+    def is_closed(self, piece: Piece) -> bool:
+        """Tell whether the piece ends as references end: with a stop, a number, a bracket or an address."""
+        return _CLOSED.search(self.text, piece.start, piece.end) is not None
+
     def squeezed(self, piece: Piece) -> str:
         """Give the text of a piece on one line, words broken at a line end mended."""
-        return " ".join(_BROKEN_WORD.sub("", self._text[piece.start : piece.end]).split())
+        return " ".join(_BROKEN_WORD.sub("", self.text[piece.start : piece.end]).split())

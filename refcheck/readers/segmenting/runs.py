@@ -1,28 +1,32 @@
-"""Find the reference lists of a text: the runs of pieces that are like references."""
+"""Runs of pieces that are like references: what a reference list looks like to one cutter."""
 
 from __future__ import annotations
 
 import math
-import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
-from refcheck.readers.segmenting import starts
-from refcheck.readers.segmenting.cutters import CUTTERS
-from refcheck.readers.segmenting.headings import is_heading
-from refcheck.readers.segmenting.layout import Line, lines_of
 from refcheck.readers.segmenting.pieces import Piece, Scorer
+from refcheck.readers.segmenting.trimming import without_head, without_tail
 
 _LABELLED = frozenset({"number", "key", "bullet", "inline"})
 _COUNTED = frozenset({"number", "inline"})
+_TRUST = {"number": 1.15, "inline": 1.15, "key": 1.1, "bullet": 1.1, "blank": 1.08, "indent": 1.08, "line": 1.04, "starts": 1.0}
+"""How much more the pieces of a cutter count; the plainer the sign it cuts at, the less it can be chance."""
 _DOUBTFUL = -3.0
 _MOST_ODD = 1
 _MOST_DOUBTFUL = 3
-_WHOLE = re.compile(r"[.)\]\d]$|https?://\S+$")
 _SHORTEST_ODD = 40
 _LONGEST_ODD = 600
 _EDGE = -1.5
+_SURE = 1.5
+_NAMES = 2
+"""Strength of an opening with names of persons."""
+_FEWEST = 3
+_MOST_WIDENED = 2
+_FEWEST_NAMED = 4
+_MOSTLY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,59 +51,52 @@ class Run:
 
     @property
     def value(self) -> float:
-        """How much text is read well, with the order of labels or names as a check."""
-        read = math.fsum(piece.length / (1 + math.exp(-odds / 2)) for piece, odds in zip(self.pieces, self.odds, strict=True))
-        return read * self.order
+        """How much text is read well."""
+        return self.read * _TRUST[self.cutter]
+
+    @property
+    def read(self) -> float:
+        """Signs, each counted as far as its piece is likely to be a whole reference."""
+        return math.fsum(piece.length / (1 + math.exp(-odds / 2)) for piece, odds in zip(self.pieces, self.odds, strict=True))
 
     @property
     def total(self) -> float:
         """Evidence that this is a list at all, no piece counting for much."""
         return math.fsum(max(-3.0, min(3.0, odds)) for odds in self.odds)
 
-    @property
-    def order(self) -> float:
-        """1, and more where the labels rise or the names are sorted."""
-        if self.cutter in _COUNTED and len(self.pieces) > 1:
-            return 1.15
-        return 1.0
 
-
-def find_lists(text: str) -> list[Run]:
-    """Find the reference lists of a text, in its order, each cut by the cutter that reads most of it best."""
-    lines = lines_of(text)
-    score = Scorer(text)
-    candidates: list[Run] = []
-    for name, cutter in CUTTERS.items():
-        candidates += runs_of(name, cutter(text, lines, score), score, text)
-    accepted = [run for run in candidates if _is_list(run, text, lines)]
-    accepted.sort(key=lambda run: -run.value)
-    chosen: list[Run] = []
-    for run in accepted:
-        if all(run.end <= other.start or other.end <= run.start for other in chosen):
-            chosen.append(run)
-    return sorted(chosen, key=lambda run: run.start)
-
-
-def runs_of(cutter: str, pieces: Sequence[Piece], score: Scorer, text: str) -> list[Run]:
+def runs_of(cutter: str, pieces: Sequence[Piece], score: Scorer) -> list[Run]:
     """Group the pieces of one cutter into runs, letting few odd ones stand between good ones."""
-    odds = [_odds(cutter, piece, score) for piece in pieces]
-    runs: list[Run] = []
-    first = last = -1
-    for place, value in enumerate(odds):
+    odds = [odds_of(cutter, piece, score) for piece in pieces]
+    places: list[tuple[int, int, int]] = []
+    for at, value in enumerate(odds):
         if value <= 0:
             continue
-        if first >= 0 and not _bridged(pieces[last + 1 : place], odds[last + 1 : place]):
-            runs.append(_run(cutter, pieces, odds, (first, last), text))
-            first = place
-        first = place if first < 0 else first
-        last = place
+        first, last, good = places[-1] if places else (-1, -1, 0)
+        if places and _bridged(pieces[last + 1 : at], odds[last + 1 : at]):
+            places[-1] = (first, at, good + 1)
+        else:
+            places.append((at, at, 1))
+    return [_run(cutter, pieces, odds, place, score) for place in _joined(places, pieces)]
+
+
+def _joined(places: Sequence[tuple[int, int, int]], pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Join neighbours that are lists by themselves and stand close together."""
+    first = last = good = -1
+    for begins, ends, count in places:
+        close = begins - last - 1 <= _MOST_DOUBTFUL and all(piece.length <= _LONGEST_ODD for piece in pieces[last + 1 : begins])
+        if first >= 0 and close and min(good, count) >= _FEWEST:
+            last, good = ends, good + count
+            continue
+        if first >= 0:
+            yield first, last
+        first, last, good = begins, ends, count
     if first >= 0:
-        runs.append(_run(cutter, pieces, odds, (first, last), text))
-    return runs
+        yield first, last
 
 
-def _odds(cutter: str, piece: Piece, score: Scorer) -> float:
-    """Weigh a piece; a label that is in its place counts for it, a missing one against it."""
+def odds_of(cutter: str, piece: Piece, score: Scorer) -> float:
+    """Weigh a piece cut by a cutter; a label that is in its place counts for it, a missing one against it."""
     value = score(piece)
     if cutter not in _LABELLED:
         return value
@@ -114,65 +111,52 @@ def _bridged(between: Sequence[Piece], odds: Sequence[float]) -> bool:
     return len(between) <= _MOST_DOUBTFUL and len(hard) <= _MOST_ODD and all(piece.length <= _LONGEST_ODD for piece in hard)
 
 
-def _run(cutter: str, pieces: Sequence[Piece], odds: Sequence[float], place: tuple[int, int], text: str) -> Run:
-    """Make a run, widened by doubtful neighbours, without what is no reference in it."""
+def _run(cutter: str, cut: Sequence[Piece], weighed: Sequence[float], place: tuple[int, int], score: Scorer) -> Run:
+    """Make a run: trimmed and widened at its edges, without what is no reference in it."""
+    pieces, odds = list(cut), list(weighed)
     first, last = place
-    while first > 0 and place[0] - first < 2 and _joins(pieces[first - 1], odds[first - 1], text):
+    for at, trim in ((first, without_head), (first - 1, without_head), (last, without_tail), (last + 1, without_tail)):
+        if 0 <= at < len(pieces):
+            pieces[at] = trim(pieces[at], score)
+            odds[at] = odds_of(cutter, pieces[at], score)
+    while first > 0 and place[0] - first < _MOST_WIDENED and _joins(pieces[first - 1], odds[first - 1], score):
         first -= 1
-    while last + 1 < len(pieces) and last - place[1] < 2 and _joins(pieces[last + 1], odds[last + 1], text):
+    while last + 1 < len(pieces) and last - place[1] < _MOST_WIDENED and _joins(pieces[last + 1], odds[last + 1], score):
         last += 1
-    return _kept(cutter, pieces, odds, range(first, last + 1), text)
+    named = sum(1 for piece in pieces[first : last + 1] if score.strength(piece) >= _NAMES)
+    if named >= max(_FEWEST_NAMED, _MOSTLY * (last + 1 - first)):
+        while _is_stray(pieces[first], odds[first], score):
+            first += 1
+        while _is_stray(pieces[last], odds[last], score):
+            last -= 1
+    return kept(cutter, pieces[first : last + 1], odds[first : last + 1], score)
 
 
-def _kept(cutter: str, pieces: Sequence[Piece], odds: Sequence[float], places: range, text: str) -> Run:
-    """Make a run of the pieces at the given places, without what is no reference among them."""
-    kept, skipped = [], []
-    for at in places:
-        keep = odds[at] > 0 or _is_entry(pieces[at], odds[at], text)
-        (kept if keep else skipped).append(at)
-    return Run(cutter, tuple(pieces[at] for at in kept), tuple(odds[at] for at in kept), tuple(pieces[at] for at in skipped))
+def _is_stray(piece: Piece, odds: float, score: Scorer) -> bool:
+    """Tell whether a piece at the edge of a list of works with named authors is page furniture that happens to read well."""
+    return piece.label is None and odds < _SURE and score.strength(piece) == 0
 
 
-def _joins(piece: Piece, odds: float, text: str) -> bool:
+def kept(cutter: str, pieces: Sequence[Piece], odds: Sequence[float], score: Scorer) -> Run:
+    """Make a run of pieces without what is no reference among them."""
+    entries = [odd > 0 or _is_entry(piece, odd, score) for piece, odd in zip(pieces, odds, strict=True)]
+    return Run(
+        cutter,
+        tuple(compress(pieces, entries)),
+        tuple(compress(odds, entries)),
+        tuple(piece for piece, entry in zip(pieces, entries, strict=True) if not entry),
+    )
+
+
+def _joins(piece: Piece, odds: float, score: Scorer) -> bool:
     """Tell whether a doubtful piece at the edge of a list belongs to it."""
     if odds <= _DOUBTFUL or piece.length < _SHORTEST_ODD:
         return False
-    return piece.label is not None or (odds > _EDGE and starts.strength(text[piece.start : piece.end]) >= 2)
+    return piece.label is not None or (odds > _EDGE and score.strength(piece) >= _NAMES)
 
 
-def _is_entry(piece: Piece, odds: float, text: str) -> bool:
+def _is_entry(piece: Piece, odds: float, score: Scorer) -> bool:
     """Tell whether an odd piece within a list is an odd reference, and no heading or page number."""
     if piece.label is not None:
         return True
-    return piece.length >= _SHORTEST_ODD and (odds > _DOUBTFUL or _WHOLE.search(text, piece.start, piece.end) is not None)
-
-
-def _is_list(run: Run, text: str, lines: Sequence[Line]) -> bool:
-    """Judge whether a run is a reference list: alone it needs a heading, or it must be most of the text."""
-    good = sum(1 for value in run.odds if value > 0)
-    mean = run.total / len(run.odds)
-    if _under_heading(run, lines):
-        return run.total > 0.5 and mean > 0.3
-    if good >= 3:
-        return run.total >= 5 and mean >= 1.0
-    return run.total >= 1.5 * len(run.odds) and (run.end - run.start) >= 0.6 * sum(line.end - line.start for line in lines)
-
-
-def _under_heading(run: Run, lines: Sequence[Line]) -> bool:
-    """Tell whether one of the three lines before a run is a heading of reference lists."""
-    first = bisect_left(lines, run.start, key=lambda line: line.start)
-    return any(is_heading(line.text) for line in lines[max(0, first - 3) : first])
-
-
-def whole_list(text: str) -> Run | None:
-    """Cut a text that is a reference list from end to end; None when it holds nothing but headings."""
-    lines = lines_of(text)
-    score = Scorer(text)
-    best: Run | None = None
-    for name, cutter in CUTTERS.items():
-        pieces = [piece for piece in cutter(text, lines, score) if not is_heading(text[piece.start : piece.end])]
-        if pieces:
-            odds = [_odds(name, piece, score) for piece in pieces]
-            run = _kept(name, pieces, odds, range(len(pieces)), text)
-            best = run if run.pieces and (best is None or run.value > best.value) else best
-    return best
+    return piece.length >= _SHORTEST_ODD and (odds > _DOUBTFUL or score.is_closed(piece))

@@ -30,11 +30,12 @@ _FULL = re.compile(
     rf"(?=,[ ][“\"‘«„]|[.,:]?[ ]\(?\d{{4}}|,[ ]{_U}|[ ](?:and|und|et|y|e|&)[ ]{_U})"
 )
 _GROUP = re.compile(rf"{_U}[^.()\"“]{{2,90}}[.,]?[ ]\(?{_YEAR}[).,:]")  # World Health Organization (2020).
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}[,，、.．:：;； (（]")  # names of East Asia, unspaced
 _AGAIN = re.compile(r"[—–_―-]{2,}[.,:]?[ ]")
 _WITHIN = re.compile(
     rf"[\w)\]/”\"’»]\.?[ ]{{1,2}}(?:[\[(]?\d{{1,3}}[\])]?\.?[ ])?(?={_FAMILY},?[ ](?:{_INITIALS}|{_BUNCH}[,.:(]|{_BUNCH}[ ]\())"
 )
-_HEAD = re.compile(rf"{_FAMILY},?[ ](?:{_INITIALS}|{_BUNCH})[.,]?[ ]?(?:\(|\[|)?{_YEAR}[^\d–-]")
+_HEAD = re.compile(rf"(?:{_INITIALS}|{_BUNCH})[.,]?[ ]?(?:\(|\[)?{_YEAR}[^\d–-]")
 _STOPPED = re.compile(r".*[^\W\d_]{2}\.|.*[\d)\]”\"/]\.?|(?:https?:|doi:|10\.).*", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def strength(text: str) -> int:
     """
     if _INVERTED.match(text) or _DIRECT.match(text):
         return 3
-    if _FULL.match(text) or _AGAIN.match(text):
+    if _FULL.match(text) or _AGAIN.match(text) or _IDEOGRAPHS.match(text):
         return 2
     return 1 if _GROUP.match(text) else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from refcheck.readers.segmenting import starts
 from refcheck.readers.segmenting.layout import Line
@@ -10,13 +11,20 @@ from refcheck.readers.segmenting.pieces import Piece, Scorer, piece_of
 
 _MOST_LINES = 14
 _MOST_SIGNS = 1600
-_CHUNK = re.compile(r"[^\s-]+-?")
+_MOST_HEADS = 1
+"""Sure openings that a piece may hold after its own."""
+_NEVER = -1.9
+_SURE = 1.6
+_PRICE = 15
+"""What every cut costs, in signs."""
+_CHUNK = re.compile(r"\S*[/.]\S*|[^\s-]+-?")
 _ENDS = re.compile(r"(?:[.)\]\d”\"’>/]|https?://\S+|10\.\d{4,9}/\S+)$")
+_ADDRESS = re.compile(r"https?:|www\.|10\.\d|doi", re.IGNORECASE)
 _WIDEST = 160
 """Columns beyond which lines are taken not to be wrapped."""
 
 
-def by_starts(_: str, lines: list[Line], score: Scorer) -> list[Piece]:
+def by_starts(_: str, lines: list[Line], score: Scorer) -> Iterator[list[Piece]]:
     """Cut every paragraph so that the pieces are as good as can be, as wholes."""
     found: list[Piece] = []
     first = 0
@@ -24,19 +32,20 @@ def by_starts(_: str, lines: list[Line], score: Scorer) -> list[Piece]:
         if place == len(lines) or lines[place].after_blank:
             found += _paragraph(lines[first:place], score) if place - first > 1 else [piece_of(lines, first, place)]
             first = place
-    return found
+    yield found
 
 
 def _paragraph(lines: list[Line], score: Scorer) -> list[Piece]:
     if sum(1 for line in lines if _YEAR.search(line.text)) < 2:
         return [piece_of(lines, 0, len(lines))]
     free = _free_breaks(lines)
+    inner = [_against(lines, place, free) for place in range(len(lines))]
     strengths = [starts.strength(line.text) for line in lines]
-    pieces = _best(lines, [_opening(lines, place, strengths[place], free) for place in range(len(lines))], free, score)
+    pieces = _best(lines, [_opening(lines, place, strengths[place], free) for place in range(len(lines))], inner, score)
     strong = [strengths[first] == 3 for first, last in pieces if score(piece_of(lines, first, last)) > 0]
     if len(strong) >= 3 and sum(strong) >= 0.75 * len(strong):
         openings = [_opening(lines, place, strengths[place], free) - (0 if strengths[place] == 3 else 2) for place in range(len(lines))]
-        pieces = _best(lines, openings, free, score)
+        pieces = _best(lines, openings, inner, score)
     return [piece_of(lines, first, last) for first, last in pieces]
 
 
@@ -66,26 +75,36 @@ def _opening(lines: list[Line], place: int, strength: int, free: list[bool]) -> 
     return (0.8 if free[place - 1] else -0.8) + (0.4 if ended else -1.2) + (0.5 if strength == 3 else 0.0)
 
 
-def _best(lines: list[Line], openings: list[float], free: list[bool], score: Scorer) -> list[tuple[int, int]]:
+def _against(lines: list[Line], place: int, free: list[bool]) -> float:
+    """Weigh the evidence against a reference that goes on after this line."""
+    if not free[place] or place + 1 == len(lines):
+        return 0.0
+    goes_on = lines[place + 1].text
+    ended = _ENDS.search(lines[place].text) is not None and not goes_on[0].islower() and not _ADDRESS.match(goes_on)
+    return 1.8 if ended else 0.8
+
+
+def _best(lines: list[Line], openings: list[float], inner: list[float], score: Scorer) -> list[tuple[int, int]]:
     """Find the cuts with the greatest sum of quality, each piece weighed by its length."""
     count = len(lines)
     best = [0.0] + [float("-inf")] * count
     came = [0] * (count + 1)
     for last in range(1, count + 1):
-        meant = 0
+        meant, heads = 0.0, 0
         for first in range(last - 1, max(-1, last - 1 - _MOST_LINES), -1):
-            meant += free[first] if first < last - 1 else 0
+            meant += inner[first] if first < last - 1 else 0
             length = lines[last - 1].end - lines[first].start
-            if length > _MOST_SIGNS and first < last - 1:
+            if heads > _MOST_HEADS or (length > _MOST_SIGNS and first < last - 1):
                 break
-            value = best[first]
-            if openings[first] > -3 or first == last - 1:
-                odds = score(piece_of(lines, first, last)) + openings[first] - 0.8 * meant
-                value += length * max(-1.0, min(1.0, odds / 4)) - 15
-            else:
-                value += -length - 15
-            if value > best[last]:
-                best[last], came[last] = value, first
+            worth = -1.0
+            if openings[first] > _NEVER:
+                odds = score(piece_of(lines, first, last)) + openings[first] - meant
+                worth = max(-1.0, min(1.0, odds / 4))
+            elif first < last - 1:
+                continue
+            if best[first] + length * worth - _PRICE > best[last]:
+                best[last], came[last] = best[first] + length * worth - _PRICE, first
+            heads += openings[first] >= _SURE
     pieces, last = [], count
     while last > 0:
         pieces.append((came[last], last))

@@ -1,0 +1,79 @@
+"""Find the reference lists of a text: the runs of pieces that are like references."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from refcheck.readers.segmenting.cutters import CUTTERS
+from refcheck.readers.segmenting.headings import is_heading
+from refcheck.readers.segmenting.layout import Line, lines_of
+from refcheck.readers.segmenting.pieces import Scorer
+from refcheck.readers.segmenting.runs import Run, kept, odds_of, runs_of
+
+_WELL = 0.75
+"""Share of its signs from which on a list counts as read well."""
+
+
+def find_lists(text: str) -> list[Run]:
+    """Find the reference lists of a text, in its order, each cut by the cutter that reads most of it best."""
+    lines = lines_of(text)
+    score = Scorer(text)
+    candidates: list[Run] = []
+    for name, cutter in CUTTERS.items():
+        # Cutting by wording alone is slow, and needed only where no plainer sign serves.
+        open_lines = _unread(lines, candidates) if name == "starts" else lines
+        for pieces in cutter(text, open_lines, score):
+            candidates += (run for run in runs_of(name, pieces, score) if _is_list(run, lines))
+    candidates.sort(key=lambda run: -run.value)
+    chosen: list[Run] = []
+    for run in candidates:
+        if all(run.end <= other.start or other.end <= run.start for other in chosen):
+            chosen.append(run)
+    return sorted(chosen, key=lambda run: run.start)
+
+
+def _unread(lines: list[Line], runs: Sequence[Run]) -> list[Line]:
+    """Leave out the lines of lists that are read well already."""
+    left: list[Line] = []
+    well = [(run.start, run.end) for run in runs if run.read >= _WELL * sum(piece.length for piece in run.pieces + run.skipped)]
+    torn = True
+    for line in lines:
+        if any(start <= line.start < end for start, end in well):
+            torn = True
+            continue
+        left.append(replace(line, after_blank=True) if torn else line)
+        torn = False
+    return left
+
+
+def _is_list(run: Run, lines: Sequence[Line]) -> bool:
+    """Judge whether a run is a reference list: alone it needs a heading, or it must be most of the text."""
+    good = sum(1 for value in run.odds if value > 0)
+    mean = run.total / len(run.odds)
+    if _under_heading(run, lines):
+        return run.total > 0.5 and mean > 0.3
+    if good >= 3:
+        return run.total >= 5 and mean >= 1.0
+    return run.total >= 1.5 * len(run.odds) and (run.end - run.start) >= 0.6 * sum(line.end - line.start for line in lines)
+
+
+def _under_heading(run: Run, lines: Sequence[Line]) -> bool:
+    """Tell whether one of the three lines before a run is a heading of reference lists."""
+    first = bisect_left(lines, run.start, key=lambda line: line.start)
+    return any(is_heading(line.text) for line in lines[max(0, first - 3) : first])
+
+
+def whole_list(text: str) -> Run | None:
+    """Cut a text that is a reference list from end to end; None when it holds nothing but headings."""
+    lines = lines_of(text)
+    score = Scorer(text)
+    best: Run | None = None
+    for name, cutter in CUTTERS.items():
+        for cut in cutter(text, lines, score):
+            pieces = [piece for piece in cut if not is_heading(text[piece.start : piece.end])]
+            run = kept(name, pieces, [odds_of(name, piece, score) for piece in pieces], score)
+            if run.pieces and (best is None or run.value > best.value):
+                best = run
+    return best
