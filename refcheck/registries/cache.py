@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -21,7 +22,7 @@ _BUSY = 2.0
 """Seconds to wait for another process that writes."""
 _AT_ONCE = 500
 _TABLE = (
-    "CREATE TABLE IF NOT EXISTS answers (registry TEXT, identifier TEXT, told TEXT NOT NULL, answer TEXT, date TEXT NOT NULL, "
+    "CREATE TABLE answers (registry TEXT, identifier TEXT, told TEXT NOT NULL, answer TEXT, date TEXT NOT NULL, "
     "PRIMARY KEY (registry, identifier)) WITHOUT ROWID"
 )
 
@@ -40,12 +41,7 @@ class Cache:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = sqlite3.connect(path, timeout=_BUSY, isolation_level=None)
-            self._file.execute("PRAGMA journal_mode = WAL")
-            self._file.execute("PRAGMA synchronous = NORMAL")
-            if self._file.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-                self._file.executescript(
-                    f"BEGIN IMMEDIATE; DROP TABLE IF EXISTS answers; {_TABLE}; PRAGMA user_version = {VERSION}; COMMIT"
-                )
+            _prepare(self._file)
         except (OSError, sqlite3.Error) as fault:
             self._give_up(fault)
 
@@ -107,6 +103,25 @@ class Cache:
     def _give_up(self, fault: Exception) -> None:
         self.warnings.append(f"{self._path}: the cache is not used: {fault}")
         self.close()
+
+
+def _prepare(file: sqlite3.Connection) -> None:
+    """Make the table where there is none of this version; another process may be doing the same."""
+    with suppress(sqlite3.OperationalError):  # another process is switching, or the file system has no shared memory
+        file.execute("PRAGMA journal_mode = WAL")
+    file.execute("PRAGMA synchronous = NORMAL")
+    if _version(file) == VERSION:
+        return
+    file.execute("BEGIN IMMEDIATE")
+    if _version(file) != VERSION:
+        file.execute("DROP TABLE IF EXISTS answers")
+        file.execute(_TABLE)
+        file.execute(f"PRAGMA user_version = {VERSION}")
+    file.execute("COMMIT")
+
+
+def _version(file: sqlite3.Connection) -> int:
+    return int(file.execute("PRAGMA user_version").fetchone()[0])
 
 
 _Rows = Callable[[Sequence[str]], Iterator[tuple[str, Mapping[str, object], str | None, str]]]

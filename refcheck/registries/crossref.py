@@ -129,8 +129,9 @@ class Crossref:
         """Read the answer to a request for one work."""
         if isinstance(reply, Trouble):
             return self._failed(doi, reply)
-        if reply.status == HTTPStatus.NOT_FOUND and not reply.html:
-            return self._absent(doi, final=True)
+        if reply.status == HTTPStatus.NOT_FOUND:
+            page = Trouble(cause="broken", detail="HTTP 404 with a page, not Crossref's own answer")
+            return self._failed(doi, page) if reply.html else self._absent(doi, final=True)
         message = reply.document.get("message") if isinstance(reply.document, Mapping) else None
         if reply.status != HTTPStatus.OK:
             return self._failed(doi, Trouble(cause="refused", detail=_complaint(reply)))

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from refcheck.model.answers import Absent, Alias, Elsewhere, Failed, Record
+from refcheck.registries.cache import Cache
+from refcheck.registries.crossref_record import read_record
+
+DAY = "2026-11-24"
+
+
+def opened(path, today=DAY):
+    return Cache(path / "deep" / "records.sqlite", today=today)
+
+
+@pytest.fixture
+def answers(written):
+    article = read_record(written("article-in-a-later-volume"), retrieved=DAY)
+    given = [
+        Record(registry="crossref", question=article.identifier, date=DAY, record=article),
+        Alias(registry="crossref", question="10.5555/alias", date=DAY, of=article.identifier, record=article),
+        Absent(registry="crossref", question="10.5555/left-out", date=DAY, final=False),
+        Absent(registry="crossref", question="10.5555/none", date=DAY),
+        Failed(registry="crossref", question="10.5555/failed", date=DAY, cause="network"),
+    ]
+    return {answer.question: answer for answer in given}
+
+
+@pytest.fixture
+def cache(tmp_path, answers):
+    held = opened(tmp_path)
+    held.keeper("crossref")(answers)
+    yield held
+    held.close()
+
+
+def test_answers_are_given_back_as_they_were(cache, answers):
+    given = cache.registry("crossref").look_up([*answers, "10.5555/unasked"])
+    assert cache.registry("crossref").name == "crossref"
+    assert given == {doi: answer for doi, answer in answers.items() if not isinstance(answer, Failed)}
+    assert cache.warnings == []
+
+
+def test_a_failure_is_never_stored(cache):
+    assert cache.registry("crossref", any_age=True).look_up(["10.5555/failed"]) == {}
+
+
+def test_a_batch_and_a_question_alone_share_a_record(cache, answers):
+    asked = list(answers)
+    alone = cache.registry("crossref").look_up(asked, alone=True)
+    assert sorted(alone) == ["10.5555/alias", "10.5555/none", "10.5555/tide-022-00017-4"]
+
+
+def test_the_kept_answer_is_without_references_abstract_and_links(cache):
+    answer = cache.registry("crossref").look_up(["10.5555/tide-022-00017-4"])["10.5555/tide-022-00017-4"]
+    assert answer.record.answer.keys().isdisjoint({"reference", "abstract", "link"})
+
+
+@pytest.mark.parametrize(
+    ("today", "held"),
+    [
+        ("2026-11-24", ["10.5555/alias", "10.5555/left-out", "10.5555/none", "10.5555/tide-022-00017-4"]),
+        ("2026-11-25", ["10.5555/alias", "10.5555/tide-022-00017-4"]),
+        ("2026-12-23", ["10.5555/alias", "10.5555/tide-022-00017-4"]),
+        ("2026-12-24", []),
+    ],
+)
+def test_records_count_for_a_month_and_absences_for_a_day(cache, answers, tmp_path, today, held):
+    cache.close()
+    later = opened(tmp_path, today)
+    assert sorted(later.registry("crossref").look_up(list(answers))) == held
+    assert len(later.registry("crossref", any_age=True).look_up(list(answers))) == 4
+    later.close()
+
+
+def test_registries_do_not_see_each_others_answers(cache):
+    cache.store("doi", {"10.5555/none": Elsewhere(registry="doi", question="10.5555/none", date=DAY, agency="DataCite")})
+    assert isinstance(cache.registry("crossref").look_up(["10.5555/none"])["10.5555/none"], Absent)
+    assert cache.registry("doi").look_up(["10.5555/none"])["10.5555/none"].agency == "DataCite"
+
+
+def test_a_newer_answer_takes_the_place_of_an_older_one(cache):
+    cache.store("crossref", {"10.5555/left-out": Absent(registry="crossref", question="10.5555/left-out", date=DAY, final=True)})
+    assert cache.registry("crossref").look_up(["10.5555/left-out"], alone=True)["10.5555/left-out"].final
+
+
+def test_thousands_of_identifiers_are_looked_up(tmp_path):
+    cache = opened(tmp_path)
+    many = {f"10.5555/{number}": Absent(registry="crossref", question=f"10.5555/{number}", date=DAY) for number in range(2500)}
+    cache.store("crossref", many)
+    assert cache.registry("crossref").look_up(list(many)) == many
+    cache.close()
+
+
+def test_nothing_to_store_writes_nothing(cache):
+    cache.store("crossref", {})
+    assert cache.warnings == []
+
+
+# What is wrong with the file costs one warning and no more
+
+
+def test_a_file_that_is_no_database_is_one_warning(tmp_path, answers):
+    path = tmp_path / "deep" / "records.sqlite"
+    path.parent.mkdir()
+    path.write_bytes(b"this is no database" * 500)
+    cache = opened(tmp_path)
+    cache.store("crossref", answers)
+    assert cache.registry("crossref").look_up(list(answers)) == {}
+    assert cache.warnings == [f"{path}: the cache is not used: file is not a database"]
+
+
+def test_a_folder_that_cannot_be_made_is_one_warning(tmp_path, answers):
+    (tmp_path / "deep").write_text("a file")
+    cache = opened(tmp_path)
+    cache.store("crossref", answers)
+    assert cache.registry("crossref").look_up(list(answers)) == {}
+    assert len(cache.warnings) == 1
+
+
+def test_a_cache_that_another_process_locks_is_one_warning(cache, answers, tmp_path, monkeypatch):
+    cache._file.execute("PRAGMA busy_timeout = 10")
+    other = sqlite3.connect(tmp_path / "deep" / "records.sqlite", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    cache.store("crossref", answers)
+    cache.store("crossref", answers)
+    assert cache.registry("crossref").look_up(list(answers)) == {}
+    assert len(cache.warnings) == 1
+    assert "locked" in cache.warnings[0]
+    other.close()
+
+
+def test_a_table_that_is_gone_is_one_warning(cache, answers):
+    cache._file.execute("DROP TABLE answers")
+    assert cache.registry("crossref").look_up(list(answers)) == {}
+    assert len(cache.warnings) == 1
+
+
+def test_a_cache_of_another_version_is_started_anew(cache, answers, tmp_path):
+    cache._file.execute("PRAGMA user_version = 99")
+    cache.close()
+    anew = opened(tmp_path)
+    assert anew.registry("crossref").look_up(list(answers)) == {}
+    anew.store("crossref", answers)
+    assert len(anew.registry("crossref").look_up(list(answers))) == 4
+    assert anew.warnings == []
+    anew.close()
+
+
+@pytest.mark.parametrize(
+    "damage", ["told = '{'", "told = '[]'", "told = '{}'", "date = 'soon'", "answer = '{'", "answer = '[]'", "answer = NULL"]
+)
+def test_a_damaged_row_is_left_out(cache, damage):
+    cache._file.execute(f"UPDATE answers SET {damage} WHERE identifier = '10.5555/tide-022-00017-4'")  # noqa: S608 - written here
+    given = cache.registry("crossref", any_age=True).look_up(["10.5555/tide-022-00017-4", "10.5555/none"])
+    assert list(given) == ["10.5555/none"]
+    assert cache.warnings == []
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from refcheck.model.answers import Absent
+from refcheck.registries.cache import Cache
+cache = Cache(Path(sys.argv[1]), today="2026-11-24")
+for number in range(40):
+    doi = f"10.5555/{sys.argv[2]}.{number}"
+    cache.store("crossref", {doi: Absent(registry="crossref", question=doi, date="2026-11-24")})
+cache.close()
+sys.exit(len(cache.warnings))
+"""
+
+
+def test_two_processes_share_a_cache(tmp_path):
+    path = tmp_path / "deep" / "records.sqlite"
+    running = [subprocess.Popen([sys.executable, "-c", WRITER, path, name], env=dict(os.environ)) for name in ("a", "b")]
+    assert [process.wait(timeout=60) for process in running] == [0, 0]
+    cache = opened(tmp_path)
+    asked = [f"10.5555/{name}.{number}" for name in ("a", "b") for number in range(40)]
+    assert len(cache.registry("crossref").look_up(asked)) == 80
+    cache.close()
