@@ -41,12 +41,12 @@ _BEFORE = re.compile(
     rf"(?<![\w.-])(?:{_DAY}(?:\s*[-\u2013/]\s*(\d{{1,2}}))?\.?{_OF})?([^\W\d_]{{3,10}})\.?"
     rf"(?:\s*[-\u2013/]\s*([^\W\d_]{{3,10}})\.?)?{_OF}(?:{_DAY}(?:\s*[-\u2013]\s*(\d{{1,2}}))?)?[\s,]*{_OF}$"
 )
-_BEFORE_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?$")
+_BEFORE_NUMBERS = re.compile(r"(?<![\d/-])(?<!\d\.)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?$")
 _AFTER = re.compile(
     rf"[\s,;]+([^\W\d_]{{3,10}})\b\.?(?:\s*[-\u2013/]\s*([^\W\d_]{{3,10}})\b\.?)?(?:\s+{_DAY}(?:\s*[-\u2013]\s*(\d{{1,2}}))?(?!\w))?(?=\W*(?:$|[).,;:\]]))"
 )
 _AFTER_DAY_FIRST = re.compile(rf"\s*,\s*{_DAY}\.?{_OF}([^\W\d_]{{3,10}})\b(?=\W*(?:$|[).,;:\]]))")
-_AFTER_NUMBERS = re.compile(r"([-/.])(\d{2})\1(\d{2})(?!\d)")
+_AFTER_NUMBERS = re.compile(r"([-/.])(\d{1,2})\1(\d{1,2})(?!\d)")
 _TO_YEAR = re.compile(r"\s*[-\u2013/]\s*(1[4-9]\d\d|20\d\d|\d\d)(?![\w-])")
 _CIRCA = re.compile(r"(?:\bca?\.|\bcirca|\bum|\bvers)\s*$", re.IGNORECASE)
 

@@ -27,7 +27,7 @@ CONJUNCTIONS = frozenset("and und et y e og och en ja i with và и та".split(
 _NO_INITIALS = frozenset("in ed eds vol no pp hg hrsg eds dir cf see".split())
 
 _TOKEN = re.compile(
-    r"(?P<others>et\s?\.?\s?al\b\.?|and others\b|& others\b|u\.\s?a\.(?=\W|$)|y otros\b|et autres\b|e outros\b|e altri\b)"
+    r"(?P<others>et\s?\.?\s?al\b\.?|etc\.|and others\b|& others\b|u\.\s?a\.(?=\W|$)|y otros\b|et autres\b|e outros\b|e altri\b)"
     r"|(?P<han>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]+)"
     rf"|(?P<word>(?:['’‘](?=[ts]\s))?[^\W\d_]+(?:[{_MARK}\-\u2010\u2011\u00ad](?=[^\W\d_])[^\W\d_]+)*['’]?)(?P<dot>\s?\.)?"
     r"|(?P<digits>\d+)(?:(?<=[234])(?P<ordinal>nd|rd|th)\b)?|(?P<other>\S)"
@@ -35,18 +35,21 @@ _TOKEN = re.compile(
 _SAME = {"（": "(", "）": ")", "，": ",", "、": ",", "；": ";", "：": ":", "＆": "&", "\u2010": "-", "\u2011": "-", "[": "(", "]": ")"}
 
 _INITIALS = r"(?:D|A)(?:-?(?:D|A))*I?"
+_DOTTED = r"(?:D|A)(?:-?(?:D|A))*"
 _BARE = r"[BI](?:-?[BI]){0,3}"
 _FAMILY = r"P*[WBC](?:P*[WC]){0,3}"
 _BREAK = r"(?=[,;:.(&E)qdJ]|$)"
 _SUFFIX = r"(?:,?(?P<suffix>S))?"
+_AFTER_SUFFIX = r"(?P<suffix2>S)?"
 _PATTERNS = (
     (
         "inverted initials",
         rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>{_INITIALS}|{_BARE}(?={_BREAK}))(?P<particle>P+(?=[,;&.:(]|$))?{_SUFFIX}",
     ),
-    ("initials first", rf"(?P<honorific>H+)?(?P<given>{_INITIALS}(?:W{_INITIALS})?)(?P<family>P*[WCA](?:P*[WCA]){{0,2}}){_SUFFIX}{_BREAK}"),
-    ("family initials", rf"(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_BARE}){_BREAK}"),
-    ("family dotted", rf"(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_INITIALS})(?![WC][,&])"),
+    ("initials first", rf"(?P<honorific>H+)?(?P<given>{_INITIALS}(?:W{_INITIALS})?)(?P<family>P*[WCAB](?:P*[WCA]){{0,2}}){_SUFFIX}{_BREAK}"),
+    ("family initials", rf"(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_BARE}){_AFTER_SUFFIX}{_BREAK}"),
+    ("family one initial", rf"(?P<family>{_FAMILY})(?P<given>D){_AFTER_SUFFIX}(?![WC](?:,|&[WCDA]))"),
+    ("family dotted", rf"(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_DOTTED}){_AFTER_SUFFIX}(?![WC](?:,|&[WCDA]))"),
     ("family bracketed", rf"(?P<family>{_FAMILY})\((?P<given>{_INITIALS}|{_BARE}|W(?:W|{_INITIALS}){{0,2}})\)"),
     ("capitals given", rf"(?P<family>P*[CB]C?),?(?P<given>W(?:-?W|{_INITIALS}){{0,2}}){_BREAK}"),
     ("initials bare first", rf"(?P<given>{_BARE})(?P<family>P*W){_SUFFIX}{_BREAK}"),
@@ -112,7 +115,7 @@ def _kind(found: re.Match[str]) -> tuple[str, int]:
         if found["other"]:
             sign = _SAME.get(found["other"], found["other"])
             return ("q" if sign in "\"“”„«»‘’'‹›「」『』《》`" else sign if sign in ",;:.()&-" else "x"), stop
-        return ("E" if found["others"] else "J" if found["han"] else "S" if found["ordinal"] else "d"), stop
+        return ("E" if found["others"] else ("J" if len(found["han"]) <= 5 else "j") if found["han"] else "S" if found["ordinal"] else "d"), stop
     bare_end = found.end("word")
     lower = word.lower().translate(_PLAIN_MARKS)
     size = len(word)
@@ -172,7 +175,7 @@ def _build(text: str, words: Words, style: str, found: re.Match[str]) -> FoundNa
             family=family,
             given=part("given"),
             non_dropping_particle=" ".join(filter(None, (part("particle"), particle))) or None,
-            suffix=part("suffix"),
+            suffix=part("suffix") or part("suffix2"),
             honorific=part("honorific"),
         )
     return FoundName(name=name, style=style, start=start, end=end, next=found.end(), honorific=honorific)

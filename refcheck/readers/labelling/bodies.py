@@ -12,7 +12,7 @@ from refcheck.readers.labelling.imprints import read_edition, read_imprint, read
 from refcheck.readers.labelling.locus import Run, find_runs
 from refcheck.readers.labelling.middles import find_host, first_sentence, part_title, quoted
 from refcheck.readers.labelling.people import read_people
-from refcheck.readers.labelling.venues import is_proceedings, is_publisher, venue_score
+from refcheck.readers.labelling.venues import is_place, is_proceedings, is_publisher, venue_score
 from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate
 
 _THESIS = re.compile(
@@ -30,6 +30,8 @@ _MEDIUM = re.compile(
     r"\[(?P<medium>(?:data\s?set|data|dataset|computer (?:software|program)|software|mobile app|film|video|podcast|blog post|web log|internet|online|web page|website|preprint|map|code|source code)[^\]]{0,20})\]",
     re.IGNORECASE,
 )
+_BRACKETED_IMPRINT = re.compile(r"[(\[]\s*(?P<inner>[^\W\d_][^()\[\]]{2,90}?)\s*[,.]?\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)\]]")
+_PLACE_END = re.compile(r"[,.:;]\s*([A-Z][^,.:;()]{2,30}(?:,\s*[A-Z]{2})?)[\s.,;:]*$")
 _TAIL_NUMBERS = 1.0
 
 
@@ -51,7 +53,14 @@ def read_body(draft: Draft, head: Head, dates: list[FoundDate]) -> None:
     if inside:
         _venue_only(draft, after_quote, limit, end)
     else:
-        _title_and_venue(draft, start, limit, end, numbered=any({"volume", "pages", "article", "issue"} & run.roles() for run in taken), titled=head.titled)
+        _title_and_venue(
+            draft,
+            start,
+            limit,
+            end,
+            numbered=any({"volume", "pages", "article", "issue"} & run.roles() for run in taken),
+            titled=head.titled,
+        )
     if "title" not in draft.values and "container_title" in draft.values and not {"volume", "page"} & set(draft.values):
         draft.values["title"] = draft.values.pop("container_title")
         draft.origins["title"] = draft.origins.pop("container_title")
@@ -202,7 +211,18 @@ def _title_and_venue(draft: Draft, start: int, limit: int, end: int, *, numbered
         return
     read_edition(draft, start, end)
     read_roles(draft, start, end)
+    if bracket := _BRACKETED_IMPRINT.search(text, start, end):
+        inner = bracket.span("inner")
+        if is_publisher(bracket["inner"]) or is_place(bracket["inner"].rpartition(",")[2]) or ("," in bracket["inner"] and not numbered):
+            left = read_imprint(draft, inner[0] - 1, inner[1])
+            if left > inner[0]:
+                draft.put("publisher", *draft.trim(inner[0], left), confidence=0.6)
+            _put_title(draft, start, min(bracket.start(), limit))
+            return
     stop = _before_date(draft, start, limit)
+    if numbered and not {"volume", "issue"} & set(draft.values) and _PLACE_END.search(text[start:stop]) and is_place(_PLACE_END.search(text[start:stop])[1]):
+        _plain_book(draft, start, stop, limit, end)
+        return
     if numbered and not _book_like(draft, limit, end):
         title_end, venue = part_title(text, start, stop, titled=titled)
         if stop < limit and re.search(r"[^\W\d_]", between := text[draft.origins["issued"].span.end - draft.offset : limit]):

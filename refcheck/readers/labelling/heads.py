@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from refcheck.model.dates import Date
 from refcheck.readers.labelling.draft import Draft
-from refcheck.readers.labelling.people import People, looks_like_group, read_organisation, read_people
+from refcheck.readers.labelling.people import People, known_group, looks_like_group, read_organisation, read_people
 from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate, find_dates
 
 _LEAD = re.compile(r"[\s.,;:]*(?:[\[(]\s*)?")
@@ -35,6 +35,9 @@ def read_head(draft: Draft, start: int, dates: list[FoundDate]) -> Head:
     text = draft.text
     end = len(text)
     bracket = _BRACKET.search(text, start)
+    colon = _ENDS.search(text, start, min(end, start + 100))
+    if colon and colon[0] == ":" and known_group(text[start : colon.start()]) and not (bracket and bracket.start() < colon.start()):
+        return _group_head(draft, start, dates)
     people = read_people(text, start, bracket.start() if bracket and bracket.start() - start < 1500 else end)  # noqa: PLR2004
     after = people.end if people else start
     if people and (dated := _date_after(draft, after, dates)):
@@ -127,7 +130,7 @@ def _group_head(draft: Draft, start: int, dates: list[FoundDate]) -> Head:
     if re.match(r"\s*:", text[start:]):
         return Head(end=text.index(":", start) + 1, dated=False, named=False, titled=True)
     ends = _ENDS.search(text, start, min(len(text), start + 130))
-    if ends and looks_like_group(text[start : ends.start()]) and not re.match(r"\s*\d", text[ends.end() :] if ends[0] == ":" else ""):
+    if ends and looks_like_group(text[start : ends.start()]):
         if (group := read_organisation(text, start, ends.start())) is not None:
             draft.put_names("author", (group,), confidence=0.55)
             dated = None if ends[0] == ":" else _date_after(draft, ends.start(), dates)

@@ -61,6 +61,10 @@ def read_imprint(draft: Draft, start: int, end: int) -> int:
             and publisher[:1].isupper()
         ):  # noqa: PLR2004
             low = found.start("place")
+            if is_place(publisher) and not is_place(place):
+                draft.put("publisher", low, found.end("place"), confidence=0.7)
+                draft.put("publisher_place", *draft.trim(*found.span("publisher")), confidence=0.7)
+                return low
             draft.put("publisher_place", low, found.end("place"), confidence=0.85 if is_place(town) else 0.6)
             draft.put("publisher", *_whole(draft, *found.span("publisher"), end), confidence=0.85)
             return low

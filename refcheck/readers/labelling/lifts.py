@@ -21,6 +21,7 @@ _SOURCE = re.compile(
     r"accessible|abrufbar|in internet|on-?line)(?:\s+(?:from|at|online|on|via|unter|en|sur|à|em|de|a|as|through|abrufbar|verfügbar|su))*\s*:?\s*[\])]?\s*[.:;,]?$",
     re.IGNORECASE,
 )
+_LINK_LABEL = re.compile(r"[\[(]\s?(?:INSPIRE|Cross\s?[Rr]ef|PubMed|Google Scholar|Medline|PMC free article|Web of Science|ADS|SPIRES|MathSciNet|zbMATH)\s?[\])]")
 _LABEL = re.compile(
     r"\s*(?:\[\s?(?P<square>[^\]\[\s]{1,24}(?:[ ,][^\]\[\s]{1,12})?)\s?\]|\((?P<round>\d{1,4}[a-z]?)\)|(?P<point>\d{1,4})(?:\s?\.(?!\d)|\)|:)(?=\s|\D)"
     r"|(?P<bare>\d{1,4})(?=\s+[^\W\d_a-z]|[^\W\d_a-z]\s?\.|\t)|(?P<mark>[•●▪■*·–—-])(?=\s|[^\W\d_]))\s*[:.]?"
@@ -35,6 +36,8 @@ def lift_identifiers(draft: Draft) -> None:
         draft.blank(found.start, found.end)
         if found.kind == "url":
             first = min(first, found.start)
+    for found_link in _LINK_LABEL.finditer(draft.text):
+        draft.blank(*found_link.span())
     _lift_access(draft)
     for place in {first, len(draft.text.rstrip(" .,;)]>"))} | {m.start() for m in re.finditer(r" {6,}", draft.text)}:
         low = max(0, place - 60)

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     rf"|(?P<article_label>{_WORD_BEFORE}{_LABEL['article_label']}{_WORD_AFTER}\s?\.?\s?(?:(?:[Nn]o|[Nn]r)\.?|number|ID|id)?\s?:?\s?(?=#?[A-Za-z]{{0,2}}\d))"
     rf"|(?P<volume_label>{_WORD_BEFORE}{_LABEL['volume_label']}{_WORD_AFTER}\s?[.,]?\s?(?=[A-Za-z]?\d|[ivxlcIVXLC]+(?!\w)))"
     rf"|(?P<issue_label>{_WORD_BEFORE}{_LABEL['issue_label']}{_WORD_AFTER}\s?[.,:]?\s?(?=[A-Za-z]?\d|\(|S\d))"
+    r"|(?P<special>(?<=[(\[])[A-Z][^()\[\]\d]{0,25}(?:[Ii]ssue|[Nn]umber|[Ss]upplement|[Ss]uppl\.?)(?=[)\]]))"
     r"|(?P<supplement>(?<!\w)(?i:suppl(?:ement)?s?|sup|pt|part|spec(?:ial)? (?:no|issue)|sonderheft|beilage)(?![^\W\d_])[\s_]?\.?\s?[A-Z]?\d*(?:-\d+)?)"
     r"|(?P<han_unit>[권卷호號号頁页쪽期])"
     rf"|(?P<range>(?<!\w)[A-Za-z]{{0,3}}\d+[A-Za-z]?{_DASH}[A-Za-z]{{0,3}}\d+[A-Za-z]?(?!\w)|(?<!\w)[ivxlc]{{1,7}}{_DASH}[ivxlc]{{1,7}}(?!\w))"
@@ -98,6 +99,12 @@ def _tokens(text: str, start: int, end: int, dates: list[FoundDate]) -> Iterator
     while found := _TOKEN.search(text, at, end):
         kind, first, at = found.lastgroup or "", found.start(), found.end()
         date = starts.get(first)
+        if kind == "special":
+            kind = "supplement"
+        elif date and date.date.end and not date.date.month and kind == "range":
+            yield _Token(kind="range", start=first, end=at, date=date, label=label, bracketed=bracketed, colon=colon)
+            label, colon = None, False
+            continue
         if date and date.end > at or date and kind in ("number", "range", "word"):
             kind, at = "year" if date.start == date.year and date.end - date.start <= 5 else "date", date.end  # noqa: PLR2004 -- "2023a"
         if kind in _LABELS:
@@ -147,6 +154,13 @@ def _close(text: str, runs: list[Run], tokens: list[_Token], *, dated: bool) -> 
         tokens = tokens[1:]
     while tokens and tokens[-1].kind in ("punctuation", "colon", "open", "label"):
         tokens = tokens[:-1]
+    opened = [place for place, token in enumerate(tokens) if token.kind == "open"]
+    closed = [place for place, token in enumerate(tokens) if token.kind == "close"]
+    if closed and (not opened or closed[0] < opened[0]):
+        # what stands before it belongs to a bracket with words in it
+        tokens = tokens[closed[0] + 1 :]
+    while tokens and tokens[0].kind in ("punctuation", "colon"):
+        tokens = tokens[1:]
     numeric = [token for token in tokens if token.kind in _NUMERIC]
     if not numeric:
         return
@@ -173,10 +187,16 @@ def _assign(text: str, run: Run, tokens: list[_Token], numeric: list[_Token], *,
             taken[place] = {"page_label": "pages", "article_label": "article", "volume_label": "volume", "issue_label": "issue"}[
                 token.label
             ]
+    if year and year.date:
+        for place, token in enumerate(numeric):
+            if place not in taken and token.date and token.kind != "range" and token.date.date.year == year.date.date.year and text[token.end : token.end + 1] != "(":
+                taken[place] = "again"
     _bracketed_issues(numeric, taken, text)
     free = [place for place in range(len(numeric)) if place not in taken]
     _free_roles(text, numeric, free, taken)
     for place, role in sorted(taken.items()):
+        if role == "again":
+            continue
         token = numeric[place]
         run.pieces.append(Piece(role=role, start=token.start, end=token.end, date=token.date, labelled=token.label is not None))
     run.strength = _strength(numeric, taken)
@@ -184,7 +204,7 @@ def _assign(text: str, run: Run, tokens: list[_Token], numeric: list[_Token], *,
 
 def _year_of(text: str, numeric: list[_Token]) -> _Token | None:
     """Choose the number of a run that is the year of publication."""
-    years = [token for token in numeric if token.kind in ("year", "date") and token.label is None]
+    years = [token for token in numeric if token.label is None and (token.kind in ("year", "date") or (token.date and token.bracketed))]
     if not years:
         return None
     for test in (
@@ -203,9 +223,13 @@ def _year_of(text: str, numeric: list[_Token]) -> _Token | None:
 def _bracketed_issues(numeric: list[_Token], taken: dict[int, str], text: str) -> None:
     """Take a number in brackets right after another for the issue, the other for the volume."""
     for place, token in enumerate(numeric):
-        if place in taken or not token.bracketed or token.kind == "date":
+        if not token.bracketed or token.kind == "date" or taken.get(place) not in (None, "issue"):
             continue
         before = place - 1
+        if before >= 0 and taken.get(before) == "issue" and numeric[before].bracketed and ")" not in text[numeric[before].end : token.start]:
+            numeric[before].end = token.end
+            taken[place] = "again"
+            continue
         taken[place] = "issue"
         if before >= 0 and before not in taken and not text[numeric[before].end : token.start].strip(" ([.,"):
             taken[before] = "volume"

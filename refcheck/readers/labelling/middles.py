@@ -23,7 +23,11 @@ _OPEN = {
     "»": "«",
     "”": "”",
 }
-_BOUNDARY = re.compile(r"(?P<stop>[.?!。？！]+[”\"’'»)\]]*)(?=\s*[^\s\d.,;:)\]]|\s+\d)|(?P<comma>,|;|\s[-–—]\s)(?=\s*\S)|(?P<colon>:\s)")
+_RUNS_ON = re.compile(r"\s*(?::|,?\s+(?!(?:in|dans|en|em|vol|no|nr|pp?|eds?|edited|trans|translated|unpublished|special|paper|presented|doctoral|master)\b)[a-zß-ÿ])")
+_BOUNDARY = re.compile(r"(?P<stop>[.?!。？！]+[”\"’'»)\]]*)(?=\s*[^\s\d.,;:)\]]|\s+\d)|(?P<comma>[,;、，])(?=\s*\S)|(?P<colon>:\s)")
+_SOFT = re.compile(r"(?<=[a-zß-ÿ)])\s+(?=(?:J|Phys|Nucl|Class|Proc|Ann|Rev|Commun|Int|Astron|Astrophys|Mon|Lett|Am|Appl|Comput|Eur|Math|Mod|Opt|Chem|Trans|Z|New)\s?\.\s?[A-Z(])")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ)\]”’\"]{2})\.(?=[^\W\d_a-zß-ÿ][^\W\d_]|\[)")
+"""A full stop without a blank after it is where two fields were joined."""
 _HOST = re.compile(
     r"(?:(?<=[.?!,;:”\"’»)\]])\s*|(?<=\s)\s*)(?P<mark>In\s?:|in\s?:|In(?=\s+[^\sa-z]|\s+(?:the|van|von|de)\b)|in(?=\s+(?:[A-Z]\.|Proc|[A-Z]\w+ \((?:[Ee]d|[Hh]rsg)))|Dans\s?:?|dans\s?:|En\s?:|[Ee]m\s?:)\s*(?=\S)"
 )
@@ -64,6 +68,8 @@ def quoted(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     follow = stop + 1
     while follow < end and text[follow] in "'’\"”":
         follow += 1
+    if _RUNS_ON.match(text, follow, end) and text[stop - 1] not in ".,!":
+        return None
     inner_end = stop
     while inner_end > inner and text[inner_end - 1] in " ,.;:'":
         inner_end -= 1
@@ -116,11 +122,15 @@ def part_title(text: str, start: int, end: int, *, titled: bool) -> tuple[int, i
     best, chosen = (0.0 if titled else whole_score(text, start, end)), (start, start)
     if best < 1.5:  # noqa: PLR2004 -- less than a capitalised phrase
         best, chosen = max(best, 0.0), (end, end)
-    for cut in cuts(text, start, end):
+    found = list(cuts(text, start, end))
+    sentences = any(cut.strong and not ends_in_abbreviation(text[start : cut.end]) for cut in found)
+    if soft := _SOFT.search(text, start, end):
+        found.append(Cut(soft.start(), soft.end(), strong=False))
+    for cut in found:
         left, right = text[start : cut.end], text[cut.next : end]
         if not right.strip():
             continue
-        score = venue_score(right) + _title_score(left, strong=cut.strong)
+        score = venue_score(right) + _title_score(left, strong=cut.strong) - (1.2 if sentences and not cut.strong else 0)
         if score > best:
             best, chosen = score, (cut.end, cut.next)
     return chosen
@@ -138,7 +148,7 @@ def _title_score(text: str, *, strong: bool) -> float:
     score += 1.2 if len(words) >= 4 else 0 if len(words) >= 2 else -1.5  # noqa: PLR2004
     score += 0.6 if any(word[0].islower() for word in words[1:]) else 0
     if strong and ends_in_abbreviation(text):
-        score -= 2.5 if len(words) < 4 or words[-1][:1].isupper() else 0.5  # noqa: PLR2004
+        score -= 2.5
     if not strong and text.count("(") > text.count(")"):
         score -= 3
     return score
@@ -146,7 +156,15 @@ def _title_score(text: str, *, strong: bool) -> float:
 
 def first_sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """End the title at the first full stop that ends a sentence: its end, and the start of the rest."""
+    if glued := _GLUED.search(text, start, end):
+        return glued.start(), glued.end()
     for cut in cuts(text, start, end):
-        if cut.strong and cut.end - start > 2:  # noqa: PLR2004 -- two letters are no title
+        if cut.strong and cut.end - start > 2 and venue_score(_sentence(text, cut.next, end)) >= -1:  # noqa: PLR2004 -- two letters are no title
             return cut.end, cut.next
     return end, end
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Give the next sentence of a stretch."""
+    stop = next((cut.end for cut in cuts(text, start, end) if cut.strong), end)
+    return text[start:stop]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refcheck.model.names import Name
+from refcheck.readers.labelling.venues import is_abbreviation
 from refcheck.text.names import STYLES, WITH_INITIALS, FoundName, Words, cut_words, name_at
 
 _SEPARATOR = re.compile(r"(?P<others>[,;]?&?E)|(?<=J)[.x](?=J)|(?:[,;.]{0,5}&(?P<last>)|[,;](?=\s*)|[,.]{3,}&?)")
@@ -21,14 +21,9 @@ _GROUP_WORD = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"(?:(?:on behalf of|for)\s+)?(?:the\s+)?[A-Z][^,.;:()\[\]\d\"“]{0,70}?\b(?:[Cc]ollaborations?|[Cc]onsortium|[Ss]tudy Group|[Gg]roup|[Tt]eam|[Nn]etwork|[Ii]nvestigators|[Cc]ommittee)\b"
+    r"(?:(?:on behalf of|for)\s+)?(?:the\s+)?(?=[A-Z])(?:[A-Z0-9][\w/&'’-]*\s|(?:of|the|and|for|on|in|&)\s){0,9}?"
+    r"(?:[Cc]ollaborations?|Collab\.|Consortium|Group|Team|Network|Investigators|Committee)(?![\w-])"
 )
-_ABBREVIATED = re.compile(
-    r"(?:.*[\s.])?(?:Phys|Chem|Biol|Math|Rev|Mod|Opt|Appl|Nucl|Am|Acad|Sci|Soc|Med|Astron|Astrophys|Eur|Int|Lett|Res|Mech|Fluid|Mater|Vac|Comput|Comp|Exp|"
-    r"Theor|Stat|Geophys|Polym|Org|Inorg|Anal|Biochem|Physiol|Pharmacol|Clin|Surg|Pathol|Immunol|Virol|Bacteriol|Microbiol|Neurosci|Psychol|Econ|Nat|Proc|"
-    r"Trans|Ann|Bull|Arch|Instrum|Meth|Quant|Fiz|Zh|Mat|Symp|Conf|Ser|Grav|Class|Quantum|Cosmol|Geom|Algebra|Anal|Funct|Pure|Electr|Electron|Eng|Ind|Agric|Food)"
-)
-"""Words of abbreviated journal titles, which look like a name after an initial ("J. Phys.")."""
 _EDITORS = re.compile(
     r"\s*[,.]?\s*[\[(]?\s*(?:eds?|editors?|hrsg|hg|herausgeber|éds?|dirs?|coords?|orgs?|comps?|ред)(?![^\W\d_])\.?(?:\s*[)\]])?",
     re.IGNORECASE,
@@ -59,7 +54,8 @@ _FIRST = (
 _NEXT = {
     "inverted initials": ("inverted initials", "initials first", "family initials", "family bracketed"),
     "initials first": ("initials first", "initials bare first", "inverted initials", "family initials"),
-    "family initials": ("family initials", "family dotted", "inverted initials", "initials first"),
+    "family initials": ("family initials", "family one initial", "family dotted", "inverted initials", "initials first"),
+    "family one initial": ("family initials", "family one initial", "initials first"),
     "family dotted": ("family dotted", "family initials", "initials first", "inverted initials"),
     "family bracketed": ("family bracketed", "inverted initials"),
     "capitals given": ("capitals given", "family dotted", "initials first"),
@@ -106,6 +102,8 @@ def read_people(text: str, start: int, end: int, *, bounded: bool = False) -> Pe
         if separator["others"]:
             others, place = True, separator.end()
             break
+        if separator[0] == "." and text[words.spans[place][1] :][:1].isspace():
+            break
         place, last = separator.end(), separator["last"] is not None
     if not names:
         return None
@@ -119,10 +117,11 @@ def _next_name(text: str, words: Words, place: int, style: str, *, last: bool, b
     """Read one more name of a list in the styles that may follow the one before."""
     if place >= len(words.kinds):
         return None
-    if group := _GROUP.match(text, words.spans[place][0]):
+    group = _GROUP.match(text, words.spans[place][0])
+    if group and not text[group.end() :].lstrip()[:1].islower():
         following = next((k for k, span in enumerate(words.spans) if span[0] >= group.end()), len(words.kinds))
         name = Name(literal=" ".join(group[0].split()))
-        return FoundName(name=name, style=style or "group", start=group.start(), end=group.end(), next=following)
+        return FoundName(name=name, style=style, start=group.start(), end=group.end(), next=following)
     wide = not style or last or bounded
     order = tuple(dict.fromkeys((*_NEXT.get(style, ()), *(_FIRST if wide else ()))))
     found = name_at(text, words, place, order)
@@ -132,7 +131,7 @@ def _next_name(text: str, words: Words, place: int, style: str, *, last: bool, b
         found = name_at(text, words, place, ("inverted given", "given first"))
         if found and words.kinds[found.next : found.next + 2] not in (",&", "&W", ",W"):
             found = None
-    if found and _ABBREVIATED.fullmatch(found.name.family or "") and words.kinds[found.next : found.next + 1] == ".":
+    if found and is_abbreviation((found.name.family or "").rpartition(" ")[2]) and words.kinds[found.next : found.next + 1] == ".":
         return None
     if found and not bounded and not style and found.style not in WITH_INITIALS and not _plausible(text, words, found):
         return None
@@ -165,19 +164,20 @@ def looks_like_group(printed: str) -> bool:
     if not words or len(words) > 14:  # noqa: PLR2004 -- longer is a sentence
         return False
     weighty = [word for word in words if word.lower() not in _SMALL]
-    capital = sum(word[:1].isupper() or any(sign.isupper() for sign in word) for word in weighty)
+    capital = sum(not word.islower() for word in weighty)
     known = bool(_GROUP_WORD.search(printed))
     return (
         bool(weighty)
-        and words[0].lower() not in _OPENERS
-        and capital >= len(weighty) * (0.6 if known else 1)
+        and (words[0].isupper() or words[0].lower() not in _OPENERS)
+        and capital >= len(weighty) * (0.5 if known else 1)
         and (known or len(weighty) <= 6)
     )  # noqa: PLR2004
 
 
+def known_group(printed: str) -> bool:
+    """Tell whether words hold one that only organisations are named by, and no initials or list of persons."""
+    return bool(_GROUP_WORD.search(printed)) and looks_like_group(printed) and not re.search(r"[A-Z]\.|, [A-Z]{1,3}\b|\bet al\b|\s[A-Z]{1,3},", printed)
+
+
 _OPENERS = frozenset("a an how what why when where who is are on in do does can towards toward from for to with beyond about".split())
 
-
-def certain_names(people: People) -> Iterator[Name]:
-    """Give the names of a list in order."""
-    return (found.name for found in people.names)

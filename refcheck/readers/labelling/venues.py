@@ -13,7 +13,8 @@ _JOURNAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PROCEEDINGS = re.compile(
-    r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|kongress|tagung|colloquium|actes|meeting|summit|lecture notes|lncs|advances in neural)\b|"
+    r"\b(?:conference|conf|symposium|symp|workshop|congress|kongress|tagung|colloquium|colloque|congreso|congresso|convegno|lecture notes|lncs|advances in neural)\b|"
+    r"\bproceedings of (?:the )?(?!(?:royal|national|american|london|ieee|institut|academy|society|yorkshire|aristotelian)\b)|^\s*actes d|"
     r"\b(?:IJCAI|AAAI|ICML|NIPS|NeurIPS|CVPR|ICCV|ECCV|SIGIR|SIGGRAPH|SIGMOD|VLDB|OOPSLA|PLDI|POPL|COLING|LREC|EMNLP|NAACL|INTERSPEECH|ICASSP)\b",
     re.IGNORECASE,
 )
@@ -27,6 +28,16 @@ PUBLISHER = re.compile(
     r"ministry|institut\w*|agency|organization|organisation|council|commission|association|society|center|centre|department|dept|office|foundation|inc|ltd|co|gmbh|& sons|"
     r"ieee|acm|siam|ams|aip|aaai|usenix|w3c|who|oecd|fao|unesco)\b",
     re.IGNORECASE,
+)
+_ABBREVIATIONS = frozenset(
+    "phys chem biol math rev mod opt appl nucl am acad sci soc med astron astrophys eur int lett res mech fluid mater vac comput comp exp theor stat geophys "
+    "polym org inorg anal biochem physiol pharmacol clin surg pathol immunol virol bacteriol microbiol neurosci psychol econ nat natl proc trans ann bull arch "
+    "instrum meth methods quant fiz zh mat symp conf ser grav class cosmol geom funct electr electron eng ind agric jpn amer angew commun cryst curr opin dev "
+    "dokl ed educ endocrinol environ ergod evol expt gastroenterol genet gynecol hematol hum hydrol izv jour landsc lab mem metab metall mol mon notic nutr "
+    "obstet oceanogr oncol ophthal ophthalmol paediatr pediatr perspect pharm philos photochem phil plasma pol prog psychiatr publ quart radiat radiol rep "
+    "russ sect sect sociol sov spectrosc struct stud surf syst tech technol ther tijdschr univ usp ultrason verh vet weld wiss z zool zeitschr jap can acta "
+    "akad nauk roy astronom mathem abh ber dtsch ges helv ital ann adv assoc catal colloid corros crit diabetes dyn fert food forest health heart inf inst"
+    .split()
 )
 _PLACES = frozenset(
     """london|new york|new york city|paris|berlin|cambridge|oxford|boston|chicago|philadelphia|washington|amsterdam|dordrecht|heidelberg|leipzig|munich|münchen|muenchen|stuttgart|
@@ -56,6 +67,11 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*")
 
 
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word is one that titles of journals are abbreviated with, or a single letter."""
+    return len(word) == 1 or word.lower() in _ABBREVIATIONS
+
+
 def is_place(text: str) -> bool:
     """Tell whether a text is the name of a place known for publishing, or of a place with its state."""
     bare = text.strip(" .,;:()[]").casefold()
@@ -64,8 +80,8 @@ def is_place(text: str) -> bool:
     town, comma, state = text.strip(" .;:()[]").rpartition(",")
     if comma and (_STATE.match(state.strip()) or state.strip().casefold() in _PLACES):
         return bool(re.fullmatch(r"[A-Z][^\d,:;()]{1,30}(?:,[^\d,:;()]{2,20})?", town.strip()))
-    parts = re.split(r"\s*(?:/|&|;|\band\b|\bet\b|\bund\b|-|–|,)\s*", bare)
-    if len(parts) > 1 and all(part in _PLACES for part in parts if part):
+    parts = [part for part in re.split(r"\s*(?:/|&|;|\band\b|\bet\b|\bund\b|-|–|,)\s*", bare) if part]
+    if len(parts) > 1 and parts[0] in _PLACES and all(part in _PLACES or (len(part) == 2 and part.isalpha()) for part in parts):  # noqa: PLR2004
         return True
     last = bare.rpartition(" ")
     return bool(last[0] in _PLACES and _STATE.match(text.strip(" .,;:()[]").rpartition(" ")[2]))
@@ -100,14 +116,14 @@ def venue_score(text: str) -> float:
     words = _WORD.findall(text)
     if not words:
         return -9.0
-    weighty = [word for word in words if word.lower() not in _SMALL]
+    weighty = [word for word in words if word.lower() not in _SMALL or (word.isupper() and len(words) < 4)]  # noqa: PLR2004
     if not weighty:
         return -5.0
     small = sum(word[0].islower() for word in weighty)
     score = 2.5 - 2.2 * small if small else 2.5
     score += 1.5 * min(2, len(_JOURNAL_WORDS.findall(text)))
     score += 1.0 * min(2, len(_DOTTED.findall(text)))
-    score -= 2.0 * len(_FULL_STOP.findall(text))
+    score -= 2.0 * sum(not is_abbreviation(word) for word in _FULL_STOP.findall(text))
     if re.match(r"\s*(?:in\b|proceedings|proc\b|journal|j\b)", text, re.IGNORECASE):
         score += 1.5
     score -= 0.4 * max(0, len(words) - 7)
@@ -119,15 +135,10 @@ def venue_score(text: str) -> float:
 
 
 _DOTTED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|[A-Z][^\W\d_]{1,7})\s?\.(?=\s?[^\s\d])")
-_FULL_STOP = re.compile(r"(?:(?<![^\W\d_])[a-zß-ÿ][^\W\d_]{4,}|[^\W\d_]{8,})\.\s?(?=[^\W\d_a-z])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(.])(?:[^\W\d_]|[A-Z][a-z]{1,6}|vs|cf|ca|approx|no|nr|vol|ed|eds|et al|St|Dr|Mr|Mrs|Prof|Inc|Ltd|Co|pp|p|e\.g|i\.e|U\.S|spp?|var|subsp|op|cit|al)$"
-)
-
-
+_FULL_STOP = re.compile(r"(?<![^\W\d_])([^\W\d_]{4,})[?!.]\s?(?=[^\W\d_a-z])")
 def ends_in_abbreviation(text: str) -> bool:
-    """Tell whether the word before a full stop is likely an abbreviation."""
-    return bool(_ABBREVIATION.search(text[-12:]))
+    """Tell whether the word before a full stop is likely the abbreviation of a word of a journal's title."""
+    return is_abbreviation(re.split(r"[\s(.]", text.rstrip(" ."))[-1])
 
 
 def ends_in_short_word(text: str) -> bool:
