@@ -112,7 +112,7 @@ def compare_contributors(variable: str, cited: tuple[Name, ...], registered: tup
     elif _fits(cited, theirs):
         return judged(variable, "equivalent", cited, registered, "the way names are printed", similarity=1.0)
     ours = tuple(name for name in cited if not is_others(name))
-    doubt = _doubt(ours, theirs)
+    doubt = _doubt(ours, theirs) or ("a shorter list" if parted is None and _fits(ours, theirs[: len(ours)]) else None)
     alike = _in_order(ours, theirs) / min(len(ours), len(theirs)) if ours and theirs else None
     return judged(variable, "not-comparable" if doubt else "different", cited, registered, doubt, similarity=alike)
 

@@ -68,7 +68,7 @@ def _outcome(cited: CitedReference, question: Question, answer: Answer, had: tup
 
 
 def _verified(cited: CitedReference, record: RegistryRecord, had: tuple[Answer, ...]) -> Match:
-    if is_another_work(cited.reference, record.reference):
+    if is_another_work(cited, record.reference):
         return NotFound(answers=had)
     return Found(records=(record,), by="doi", answers=had)
 

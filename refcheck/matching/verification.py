@@ -11,10 +11,11 @@ from typing import Literal
 from refcheck.compare import compare
 from refcheck.compare.containers import equal_containers
 from refcheck.compare.dates import years
-from refcheck.compare.titles import equal_titles
+from refcheck.compare.titles import SHORT, equal_titles, main_title, title_words
 from refcheck.model.comparisons import Comparison
 from refcheck.model.dates import Date
-from refcheck.model.references import Reference
+from refcheck.model.references import CitedReference, Reference
+from refcheck.text.folding import squeeze
 
 UNLIKE = 0.55
 """Titles less alike than this are unrelated: of 40,000 random pairs of records, 999 in 1,000 are."""
@@ -24,11 +25,12 @@ ALIKE = 0.8
 _Degree = Literal["agree", "near", "unlike", "unknown"]
 
 
-def is_another_work(cited: Reference, registered: Reference) -> bool:
+def is_another_work(reference: CitedReference, registered: Reference) -> bool:
     """Tell whether the record is plainly of another work than the cited one; in doubt it is not."""
+    cited = reference.reference
     if not cited.title and not cited.author:
         return False
-    if _whole_and_part(cited, registered):
+    if _whole_and_part(cited, registered) or _is_printed(registered.title, reference.raw):
         return False
     comparisons = compare(cited, registered)
     title, people = _title(comparisons.get("title")), _people(comparisons)
@@ -50,6 +52,12 @@ def _whole_and_part(cited: Reference, registered: Reference) -> bool:
     """Tell whether one is the book or proceedings that the other stands in."""
     pairs = ((cited.container_title, registered.title), (cited.title, registered.container_title))
     return any(one and other and (equal_titles(one, other) or equal_containers(one, other)) for one, other in pairs)
+
+
+def _is_printed(title: str | None, raw: str) -> bool:
+    """Tell whether a registered title stands in the text of a reference, wherever its reader took the title from."""
+    start = title_words(main_title(title or ""))
+    return len(start) > SHORT and squeeze(" ".join(start)) in squeeze(" ".join(title_words(raw)))
 
 
 def _title(compared: Comparison | None) -> _Degree:

@@ -54,4 +54,4 @@ def date_in_future(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_ahead(date: Date, today: dt.date) -> bool:
-    return 0 < len(date.parts) and date.parts[0] <= _LAST_YEAR and date.parts > (today.year, today.month, today.day)[: len(date.parts)]
+    return len(date.parts) > 0 and date.parts[0] <= _LAST_YEAR and date.parts > (today.year, today.month, today.day)[: len(date.parts)]

@@ -62,8 +62,20 @@ def finding_of(subject: Subject, fault: YearFault) -> Finding | None:
         changes=(Change(path="issued", cited=cited, registered=Date(year=year)),),
         title=f"replace the year {cited.year if cited else ''} by {year}",
         applicability="unsafe",
-        severity=verdict.severity,
+        severity=Severity.INFO if _stands_elsewhere(subject.cited, str(year)) else verdict.severity,
     )
+
+
+def _stands_elsewhere(cited: CitedReference, year: str) -> bool:
+    """Tell whether a formatted reference prints the registered year in another place than the one read as its date.
+
+    It may well be the year, and what was read something else.
+    """
+    text, origin = cited.raw, cited.origins.get("issued")
+    if cited.kind != "list" or cited.span is None or origin is None:
+        return False
+    start, end = origin.span.start - cited.span.start, origin.span.end - cited.span.start
+    return re.search(rf"(?<![\w./-]){year}(?![\w/-])", f"{text[:start]} {text[end:]}") is not None
 
 
 def judge(subject: Subject) -> YearVerdict | None:
