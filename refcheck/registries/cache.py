@@ -14,7 +14,6 @@ from types import MappingProxyType
 from refcheck.model.answers import Answer
 from refcheck.registries.stored import READERS, answer_of, record_of, serves, status_of
 
-VERSION = 1
 DAYS: Mapping[str, int] = MappingProxyType({"record": 30, "alias": 30, "elsewhere": 30, "absent": 1})
 """Status -> days for which an answer counts; what is not registered today may be tomorrow."""
 
@@ -22,9 +21,10 @@ _BUSY = 2.0
 """Seconds to wait for another process that writes."""
 _AT_ONCE = 500
 _TABLE = (
-    "CREATE TABLE answers (registry TEXT, identifier TEXT, told TEXT NOT NULL, answer TEXT, date TEXT NOT NULL, "
+    "CREATE TABLE IF NOT EXISTS answers_1 (registry TEXT, identifier TEXT, told TEXT NOT NULL, answer TEXT, date TEXT NOT NULL, "
     "PRIMARY KEY (registry, identifier)) WITHOUT ROWID"
 )
+"""The number is the version of the row: a later refcheck that keeps another row keeps it in another table."""
 
 
 class Cache:
@@ -65,7 +65,7 @@ class Cache:
             return
         try:
             self._file.execute("BEGIN IMMEDIATE")
-            self._file.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", rows)
+            self._file.executemany("INSERT OR REPLACE INTO answers_1 VALUES (?, ?, ?, ?, ?)", rows)
             self._file.execute("COMMIT")
         except sqlite3.Error as fault:
             self._give_up(fault)
@@ -81,7 +81,7 @@ class Cache:
         for start in range(0, len(identifiers), _AT_ONCE):
             asked = identifiers[start : start + _AT_ONCE]
             marks = ",".join("?" * len(asked))
-            query = f"SELECT identifier, told, answer, date FROM answers WHERE registry = ? AND identifier IN ({marks})"  # noqa: S608 - only marks
+            query = f"SELECT identifier, told, answer, date FROM answers_1 WHERE registry = ? AND identifier IN ({marks})"  # noqa: S608 - only marks
             for identifier, told, answer, date in self._select(query, (name, *asked)):
                 try:
                     status = json.loads(told)
@@ -106,22 +106,11 @@ class Cache:
 
 
 def _prepare(file: sqlite3.Connection) -> None:
-    """Make the table where there is none of this version; another process may be doing the same."""
+    """Make the table where there is none; another process may be doing the same."""
     with suppress(sqlite3.OperationalError):  # another process is switching, or the file system has no shared memory
         file.execute("PRAGMA journal_mode = WAL")
     file.execute("PRAGMA synchronous = NORMAL")
-    if _version(file) == VERSION:
-        return
-    file.execute("BEGIN IMMEDIATE")
-    if _version(file) != VERSION:
-        file.execute("DROP TABLE IF EXISTS answers")
-        file.execute(_TABLE)
-        file.execute(f"PRAGMA user_version = {VERSION}")
-    file.execute("COMMIT")
-
-
-def _version(file: sqlite3.Connection) -> int:
-    return int(file.execute("PRAGMA user_version").fetchone()[0])
+    file.execute(_TABLE)
 
 
 _Rows = Callable[[Sequence[str]], Iterator[tuple[str, Mapping[str, object], str | None, str]]]

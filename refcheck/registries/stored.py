@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, assert_never
 
 from refcheck.model.answers import Absent, Alias, Answer, Elsewhere, Failed, Record
 from refcheck.model.records import RegistryRecord
@@ -30,6 +30,8 @@ def status_of(answer: Answer) -> dict[str, Any] | None:
             return {"status": "absent"} if final else {"status": "absent", "final": False}
         case Failed():
             return None
+        case _:
+            assert_never(answer)
 
 
 def record_of(answer: Answer) -> RegistryRecord | None:

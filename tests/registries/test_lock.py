@@ -232,7 +232,8 @@ def test_lines_of_registries_and_kinds_that_are_not_known_stay_and_answer_nothin
     assert lock.registry("library").look_up(["10.5555/prime"]) == {}
     assert lock.registry("crossref").look_up(["q", "10.5555/alias"]) == {}
     assert '"registry": "library"' in lock.text()
-    assert changes(lock, lock) == ()
+    other = replace(lock.records["library", "10.5555/prime"], answer={"DOI": "10.5555/prime"})
+    assert changes(lock, replace(lock, records={("library", "10.5555/prime"): other})) == ()
 
 
 # Records written down by a person
@@ -268,9 +269,14 @@ def test_the_registrys_own_record_takes_the_place_of_a_transcribed_one(transcrib
 
 
 def test_changes_are_told_with_new_retractions_first(article, written):
-    zebra = {"DOI": "10.5555/zebra", "title": ["Z"], "updated-by": [{"DOI": "10.5555/c", "type": "correction", "source": "publisher"}]}
+    zebra = {
+        "DOI": "10.5555/zebra",
+        "title": ["Z"],
+        "updated-by": [{"DOI": "10.5555/c", "type": "correction"}, {"DOI": "10.5555/e", "type": "erratum"}],
+    }
     before = Lock().with_answers("t", [record(article)]).with_answers("z", [record(zebra)])
     notices = [{"DOI": "10.5555/n", "type": "retraction", "source": "retraction-watch"}, {"DOI": "10.5555/m", "type": "new_version"}]
+    notices.append(erratum)
     fresh = {**article, "volume": "42", "title": ["Salt"], "page": "9-11", "publisher": None, "language": "", "edition-number": "2"}
     after = before.with_answers("z", [record({**zebra, "updated-by": notices}, LATER)]).with_answers("t", [record(fresh, LATER)])
     assert changes(before, after) == (
