@@ -13,11 +13,16 @@ _UNSEEN = re.compile(
 )
 _NO_BASE = re.compile(r"^(?:\s*<(?:\w+:)?(?:msub|msup|msubsup|mrow|mstyle)\b[^<>]*>)*\s*<(?:\w+:)?m(?:row|i)\b[^<>]*(?:/>|>\s*</)")
 _INLINE = frozenset(
-    "a abbr b bold code em emphasis ext-link font i inline-formula italic kbd named-content overline roman s sans-serif sc scp small span "
-    "strike strong styled-content sub sup tt u underline xref".split()
+    (
+        *("a", "abbr", "b", "bold", "code", "em", "emphasis", "ext-link", "font", "i", "inline-formula", "italic", "kbd", "named-content"),
+        *("overline", "roman", "s", "sans-serif", "sc", "scp", "small", "span", "strike", "strong", "styled-content", "sub", "sup", "tt"),
+        *("u", "underline", "xref"),
+    )
 )
 """Elements that stand within a word as well as around it."""
-_BLOCK = frozenset("br div h1 h2 h3 h4 label li list list-item named-book-part-body ol p sec subtitle tbody td title tr ul".split())
+_BLOCK = frozenset(
+    ("br", "div", "h1", "h2", "h3", "h4", "label", "li", "list", "list-item", "ol", "p", "sec", "subtitle", "td", "title", "tr", "ul")
+)
 _ITALIC = re.compile(r"([^\W\d_]?)<(i|em|italic)>([^<>]{3,})</\2>([^\W\d_]?)")
 _BLANKS = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")

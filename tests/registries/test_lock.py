@@ -276,7 +276,7 @@ def test_changes_are_told_with_new_retractions_first(article, written):
     }
     before = Lock().with_answers("t", [record(article)]).with_answers("z", [record(zebra)])
     notices = [{"DOI": "10.5555/n", "type": "retraction", "source": "retraction-watch"}, {"DOI": "10.5555/m", "type": "new_version"}]
-    notices.append(erratum)
+    notices.append({"DOI": "10.5555/e", "type": "erratum"})
     fresh = {**article, "volume": "42", "title": ["Salt"], "page": "9-11", "publisher": None, "language": "", "edition-number": "2"}
     after = before.with_answers("z", [record({**zebra, "updated-by": notices}, LATER)]).with_answers("t", [record(fresh, LATER)])
     assert changes(before, after) == (
