@@ -27,9 +27,10 @@ NEAR = 0.5
 
 @lru_cache(maxsize=4096)
 def container_words(title: str) -> tuple[str, ...]:
-    """List the folded words that carry a container's name, without articles and prepositions."""
+    """List the folded words that carry a container's name, without articles and prepositions; "U.S.A." keeps its "a"."""
     found = words(_IN_BRACKETS.sub("", plain(title)).replace("&", " and "))
-    return tuple(word for word in found if word not in _FILLERS) or tuple(found)
+    dotted = "." in title
+    return tuple(word for word in found if word not in _FILLERS or (dotted and len(word) == 1)) or tuple(found)
 
 
 def _stands_for(short: str, long: str) -> bool:
@@ -77,10 +78,14 @@ def _doubt(cited: str, registered: str) -> str | None:
     short, long = sorted((ours, theirs), key=len)
     if long[: len(short)] == short or long[-len(short) :] == short:
         return "one title stands within the other"
-    if len(short) == 1 or any(len(word) == 1 for word in short) or "." in cited or "." in registered:
+    if len(short) == 1 or any(len(word) == 1 for word in (*ours, *theirs)) or "." in cited or "." in registered:
         return "perhaps abbreviated"
-    starts = sum(any(_stands_for(*sorted((one, other), key=len)) for other in long) for one in short)
-    return "alike in part" if starts / len(short) >= NEAR else None
+    return "alike in part" if max(_shared(ours, theirs), _shared(theirs, ours)) >= NEAR else None
+
+
+def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """Give the share of words that may stand for one of the other side."""
+    return sum(any(_stands_for(*sorted((one, other), key=len)) for other in theirs) for one in ours) / len(ours)
 
 
 def compare_containers(
@@ -113,5 +118,6 @@ def compare_containers(
     from rapidfuzz import fuzz
 
     alike = max(fuzz.ratio(" ".join(container_words(cited)), " ".join(container_words(title))) for title in (registered, *others)) / 100
-    doubt = next((reason for title in (registered, *others) if (reason := _doubt(cited, title))), None)
+    written_out = (registered, *(title for title in others if not abbreviates(title, registered)))
+    doubt = next((reason for title in written_out if (reason := _doubt(cited, title))), None)
     return judged(variable, "not-comparable" if doubt else "different", cited, registered, doubt, similarity=alike)

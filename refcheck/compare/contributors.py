@@ -69,9 +69,6 @@ def same_person(cited: Name, registered: Name) -> bool:
         person, other = (registered, cited) if cited.literal else (cited, registered)
         return bool(family_forms(person) & set(words(other.literal or "")))
     ours, theirs = family_forms(cited), family_forms(registered)
-    exchanged = bool(squeeze(cited.given or "") in theirs and squeeze(registered.given or "") in ours)
-    if exchanged:
-        return True
     near = bool(ours & theirs) or any(fuzz.ratio(one, other) / 100 >= NEAR for one in ours for other in theirs)
     return near and _given_agree(cited, registered)
 
@@ -107,7 +104,7 @@ def compare_contributors(variable: str, cited: tuple[Name, ...], registered: tup
         head, tail = parted
         middle_left_out = len(head) + len(tail) <= len(theirs)
         fits = _fits(head, theirs[: len(head)]) and _fits(tail, theirs[len(theirs) - len(tail) :])
-        if middle_left_out and fits:
+        if (head or tail) and middle_left_out and fits:
             return judged(variable, "equivalent", cited, registered, "et al.", similarity=1.0)
     elif _fits(cited, theirs):
         return judged(variable, "equivalent", cited, registered, "the way names are printed", similarity=1.0)

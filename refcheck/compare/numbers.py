@@ -28,7 +28,7 @@ def roman(text: str) -> int | None:
 def bare_number(text: str) -> str:
     """Fold a number: without "vol." and the like, leading zeros and kinds of dash."""
     folded = _LABEL.sub("", fold(text).strip(" .,;()[]"))
-    folded = _DASH.sub("-", folded).strip(" .")
+    folded = " ".join(_DASH.sub("-", folded).replace(".", " ").split())
     return re.sub(r"\b0+(?=\d)", "", folded)
 
 

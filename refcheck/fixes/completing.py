@@ -82,8 +82,8 @@ def _same_words(cited: str, registered: str) -> bool:
 
 def is_in_sentence_case(title: str) -> bool:
     """Tell whether a title is in sentence case: few words after the first begin with a capital, and they are not all capitals."""
-    found = [word for word in re.findall(r"[^\W\d_][\w'’-]*", title) if len(word) > 3 or word.islower()]  # noqa: PLR2004 - acronyms tell nothing
+    found: list[str] = [word for word in re.findall(r"[^\W\d_][\w'’-]*", title) if len(word) > 3 or word.islower()]  # noqa: PLR2004 - acronyms tell nothing
     later = found[1:]
     if not later or title.isupper():
         return False
-    return sum(word[0].isupper() for word in later) / len(later) <= _NAMES_ENOUGH
+    return sum(bool(word[0].isupper()) for word in later) <= _NAMES_ENOUGH * len(later)
