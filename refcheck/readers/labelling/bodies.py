@@ -26,12 +26,15 @@ _REPORT = re.compile(
     r"rapport(?: technique| de recherche)?|forschungsbericht|technischer bericht|informe(?: técnico)?)(?![^\W\d_])\s*(?:(?:no\.?|nr\.?|number|#)?\s?(?P<number>[A-Z]*[-\d./:]*\d[\w./-]*))?\s*[)\]]?",
     re.IGNORECASE,
 )
+_PATENT = re.compile(r"(?P<genre>(?:U\.?\s?S\.?|European|German|Japanese|British|GB|EP|WO|DE)?\s?pat(?:ent)?\.?(?: application)?)\s(?:no\.?\s?)?(?P<number>[A-Z]{0,2}\s?\d[\d,/ ]{4,}\d)", re.IGNORECASE)
+_EXTENT = re.compile(r"(?<![\d–—-])(?<![–—-] )(?<!\d[.,])(?P<extent>\d{2,4})\s?(?:pp?|pages|seiten|S|págs?|páginas|стр|с)(?![^\W\d_])\.?(?=\s*(?:[.,;)]|$))")
 _MEDIUM = re.compile(
     r"\[(?P<medium>(?:data\s?set|data|dataset|computer (?:software|program)|software|mobile app|film|video|podcast|blog post|web log|internet|online|web page|website|preprint|map|code|source code)[^\]]{0,20})\]",
     re.IGNORECASE,
 )
 _BRACKETED_IMPRINT = re.compile(r"[(\[]\s*(?P<inner>[^\W\d_][^()\[\]]{2,90}?)\s*[,.]?\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)\]]")
 _PLACE_END = re.compile(r"[,.:;]\s*([A-Z][^,.:;()]{2,30}(?:,\s*[A-Z]{2})?)[\s.,;:]*$")
+_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:1[4-9]|20)\d\d(?!\d)")
 _TAIL_NUMBERS = 1.0
 
 
@@ -71,7 +74,10 @@ def read_genre(draft: Draft, start: int, end: int) -> None:
     if found := _MEDIUM.search(draft.text, start, end):
         draft.put("medium", *found.span("medium"), confidence=0.9)
         draft.blank(*found.span())
-    for kind, pattern in (("thesis", _THESIS), ("report", _REPORT)):
+    if found := _EXTENT.search(draft.text, start, end):
+        draft.put("number_of_pages", *found.span("extent"), confidence=0.9)
+        draft.blank(*found.span())
+    for kind, pattern in (("thesis", _THESIS), ("report", _REPORT), ("patent", _PATENT)):
         for found in pattern.finditer(draft.text, start, end):
             before, after = draft.text[start : found.start()].rstrip(), draft.text[found.end() : end].lstrip()
             if (
@@ -81,7 +87,7 @@ def read_genre(draft: Draft, start: int, end: int) -> None:
             ):
                 draft.put("genre", *found.span("genre"), confidence=0.85)
                 draft.values["kind"] = kind
-                if kind == "report" and found["number"]:
+                if kind != "thesis" and found["number"]:
                     draft.put("number", *found.span("number"), confidence=0.8)
                 draft.blank(*found.span())
                 # a mark keeps the title from running on over what was taken out
@@ -100,8 +106,8 @@ def choose_run(draft: Draft, runs: list[Run], start: int, end: int) -> Run | Non
         strength = run.strength + 0.5 * last
         lone = len(run.pieces) == 1 and not run.pieces[0].labelled
         if lone and roles != {"year"}:
-            is_range = roles == {"pages"}
-            strength = 1.2 if last and before[-1:] in (".,;:)" if is_range else ",;") else 0
+            is_range = roles == {"pages"} and not _YEARS.match(draft.text, run.start)
+            strength = 1.2 if (last and before[-1:] in (".,;:)" if is_range else ",;")) or (is_range and before[-1:] == "(") else 0
         elif roles == {"year"}:
             strength = 0.2
         if before and before[-1] in "-–" or (not before and lone):
@@ -298,8 +304,8 @@ def read_host(draft: Draft, start: int, limit: int, end: int) -> None:
     if (
         people
         and (people.editors or (people.certain and text[people.end :].lstrip()[:1] in (",", ":", ".")))
-        and not venue_score(text[start : people.end]) > 5
-    ):  # noqa: PLR2004
+        and (people.editors or venue_score(text[start : people.end]) <= 5)  # noqa: PLR2004
+    ):
         draft.put_names("editor", people.names, confidence=0.9 if people.editors else 0.7)
         draft.use(start, people.end)
         start = people.end
@@ -322,7 +328,7 @@ def _plain_book(draft: Draft, start: int, stop: int, limit: int, end: int) -> No
     text = draft.text
     title_end, rest = first_sentence(text, start, stop)
     if rest >= stop:
-        left = read_imprint(draft, start, stop) if stop > start else stop
+        left = read_imprint(draft, start, stop, titled=True) if stop > start else stop
         _put_title(draft, start, left)
         _rest_imprint(draft, max(stop, start), end)
         return

@@ -16,6 +16,7 @@ _BRACKET = re.compile(
     r"[(\[]\s*(?:c\.?\s?|ca\.\s?)?(?:1[4-9]|20)\d\d[a-z]?(?:\s*[,)\]]|[–/-]\d)|\((?:n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?[df]\.|sin fecha)",
     re.IGNORECASE,
 )
+_ORIGINAL = re.compile(r"\s*\[\s*((?:1[4-9]|20)\d\d)\s*\]\s*[.,:]?")
 _ENDS = re.compile(r":(?=\s|[^\s\d/])|\.(?=\s*[“\"«„]|\s+(?:1[5-9]|20)\d\d[a-z]?\s?[.,:])")
 
 
@@ -94,7 +95,7 @@ def _date_after(draft: Draft, at: int, dates: list[FoundDate]) -> int | None:
         bare = (
             not opened
             and not (closed and close and close[0].strip()[0] in ".,:)")
-            and not draft.text[dated.end : dated.end + 2].strip()[:1].isupper()
+            and not (draft.text[dated.end : dated.end + 2].strip()[:1].isupper() or _ORIGINAL.match(draft.text, dated.end))
         )
         if (
             bare
@@ -104,6 +105,9 @@ def _date_after(draft: Draft, at: int, dates: list[FoundDate]) -> int | None:
             return None
         put_date(draft, dated, confidence=0.97 if opened else 0.9)
         end = close.end() if close else dated.end
+        if original := _ORIGINAL.match(draft.text, dated.end):
+            draft.put("original_date", *original.span(1), Date(year=int(original[1])), confidence=0.9)
+            end = original.end()
         if opened and not re.match(r"\s*[)\]]", draft.text[dated.end :]):
             until = draft.text.find(")", dated.end)
             end = until + 1 if 0 <= until - dated.end < 30 else end  # noqa: PLR2004

@@ -14,13 +14,11 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _EDITED_BY = re.compile(
-    r"[(\[,.]?\s*(?<!\w)(?:edited by|eds?\.?(?: by)?|editors?:?|hrsg\.?(?: von| v\.)?|hg\.?(?: von| v\.)?|herausgegeben von|sous la (?:dir(?:ection)?\.?) de|éd(?:ité)? par|"
-    r"edición de|editado por|organizado por|a cura di|red\.)\s*,?\s+(?=[^\W\d_a-z])",
-    re.IGNORECASE,
+    r"[(\[,.]?\s*(?<!\w)(?i:edited (?:and translated )?by|eds?\.?(?: by)?|editors?:?|hrsg\.?(?: von| v\.)?|hg\.?(?: von| v\.)?|herausgegeben von|sous la (?:dir(?:ection)?\.?) de|éd(?:ité)? par|"
+    r"edición de|editado por|organizado por|a cura di|red\.)\s*,?\s+(?=[^\W\d_a-zß-ÿ])"
 )
 _TRANSLATED = re.compile(
-    r"[(\[,.]?\s*(?<!\w)(?:translated by|trans(?:l)?\.(?: by)?|übers(?:etzt)?\.? von|traduit par|trad\.(?: de| por)?|traducción de)\s+(?=[^\W\d_a-z])",
-    re.IGNORECASE,
+    r"[(\[,.]?\s*(?<!\w)(?i:translated by|trans(?:l)?\.(?: by)?|übers(?:etzt)?\.? von|traduit par|trad\.(?: de| por)?|traducción de)\s+(?=[^\W\d_a-zß-ÿ])"
 )
 _PLACE_FIRST = re.compile(
     r"(?P<place>[^\W\d_][^:;.()\d]{1,44}?(?:\s?\([^)]{2,30}\))?|St\. [A-Z]\w+)\s?:\s?(?P<publisher>[^\W\d_][^;:()]{1,90}?)\s*(?=[.;,()\[\]]|\d{4}|$)"
@@ -47,8 +45,12 @@ def read_roles(draft: Draft, start: int, end: int) -> None:
                 break
 
 
-def read_imprint(draft: Draft, start: int, end: int) -> int:
-    """Set publisher and place that stand at the end of a stretch: where what is before them ends."""
+def read_imprint(draft: Draft, start: int, end: int, *, titled: bool = False) -> int:
+    """Set publisher and place that stand at the end of a stretch: where what is before them ends.
+
+    Args:
+        titled: the title stands at the start of the stretch, so that its first part is no imprint.
+    """
     text = draft.text
     low = start
     for found in _PLACE_FIRST.finditer(text, start, end):
@@ -68,7 +70,7 @@ def read_imprint(draft: Draft, start: int, end: int) -> int:
             draft.put("publisher_place", low, found.end("place"), confidence=0.85 if is_place(town) else 0.6)
             draft.put("publisher", *_whole(draft, *found.span("publisher"), end), confidence=0.85)
             return low
-    return _imprint_backward(draft, start, end)
+    return _imprint_backward(draft, start, end, titled=titled)
 
 
 def _whole(draft: Draft, start: int, end: int, limit: int) -> tuple[int, int]:
@@ -77,10 +79,10 @@ def _whole(draft: Draft, start: int, end: int, limit: int) -> tuple[int, int]:
     return draft.trim(start, tail.end() if tail else end, " ,;:")
 
 
-def _imprint_backward(draft: Draft, start: int, end: int) -> int:
+def _imprint_backward(draft: Draft, start: int, end: int, *, titled: bool) -> int:
     """Read "publisher, place" from the end of a stretch, part by part."""
     text = draft.text
-    stop = end
+    floor, stop = (draft.trim(start, end, " .,;:()[]")[0] if titled else start - 1), end
     place: tuple[int, int] | None = None
     publisher: tuple[int, int] | None = None
     while True:
@@ -98,14 +100,14 @@ def _imprint_backward(draft: Draft, start: int, end: int) -> int:
         part = text[edge:high]
         if is_state(part) and edge > low and place is None:
             before = max(low, max(text.rfind(mark, low, edge - 1) for mark in (",", ";", "(", ".")) + 1)
-            if is_place(text[before:high]) and before > start:
+            if is_place(text[before:high]) and before > floor:
                 place, stop = (before, high), before
                 continue
-        if place is None and edge > start and is_place(part):
+        if place is None and edge > floor and is_place(part):
             place, stop = (edge, high), edge
         elif (
             publisher is None
-            and edge > start
+            and edge > floor
             and is_publisher(part)
             and not re.search(r"\b(?:journal|proceedings|review|conference|symposium|workshop|transactions)\b", part, re.IGNORECASE)
         ):
@@ -115,7 +117,7 @@ def _imprint_backward(draft: Draft, start: int, end: int) -> int:
         elif (
             publisher is None
             and place is not None
-            and edge > start
+            and edge > floor
             and len(part.split()) <= 4
             and part.strip()[:1].isupper()
             and place[1] == draft.trim(start, end, " .,;:()[]")[1]

@@ -26,8 +26,8 @@ _TOKEN = re.compile(
     r"|(?P<special>(?<=[(\[])[A-Z][^()\[\]\d]{0,25}(?:[Ii]ssue|[Nn]umber|[Ss]upplement|[Ss]uppl\.?)(?=[)\]]))"
     r"|(?P<supplement>(?<!\w)(?i:suppl(?:ement)?s?|sup|pt|part|spec(?:ial)? (?:no|issue)|sonderheft|beilage)(?![^\W\d_])[\s_]?\.?\s?[A-Z]?\d*(?:-\d+)?)"
     r"|(?P<han_unit>[권卷호號号頁页쪽期])"
-    rf"|(?P<range>(?<!\w)[A-Za-z]{{0,3}}\d+[A-Za-z]?{_DASH}[A-Za-z]{{0,3}}\d+[A-Za-z]?(?!\w)|(?<!\w)[ivxlc]{{1,7}}{_DASH}[ivxlc]{{1,7}}(?!\w))"
-    rf"|(?P<number>(?<![A-Za-z\d])#?{_NUMBER}(?!\w)|(?<![A-Za-z\d])\d+(?=[권卷호號号頁页쪽期月]))"
+    rf"|(?P<range>(?:(?<!\w)|(?<=[pP]))[A-Za-z]{{0,3}}\d+[A-Za-z]?{_DASH}[A-Za-z]{{0,3}}\d+[A-Za-z]?(?!\w)|(?<!\w)[ivxlc]{{1,7}}{_DASH}[ivxlc]{{1,7}}(?!\w))"
+    rf"|(?P<number>(?<![A-Za-z\d])#?{_NUMBER}(?!\w)|(?<=[pP])\d+(?!\w)|(?<=[a-zß-ÿ]{{3}})\d+(?=\s?[,(;:])|(?<![A-Za-z\d])\d+(?=[권卷호號号頁页쪽期月]))"
     r"|(?P<roman>(?<!\w)[IVXLC]+(?![\w.])|(?<!\w)[ivxlc]{2,}(?![\w.]))"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<punctuation>[,;:./|–—-])|(?P<link>(?<!\w)(?:and|&|at)(?!\w))|(?P<word>[^\W\d_]+(?:['’-]\w+)*)|(?P<other>\S)"
 )
@@ -101,8 +101,9 @@ def _tokens(text: str, start: int, end: int, dates: list[FoundDate]) -> Iterator
         date = starts.get(first)
         if kind == "special":
             kind = "supplement"
-        elif date and date.date.end and not date.date.month and kind == "range":
-            yield _Token(kind="range", start=first, end=at, date=date, label=label, bracketed=bracketed, colon=colon)
+        elif date and kind == "range":
+            spanning = date if date.date.end and date.end >= at else None
+            yield _Token(kind="range", start=first, end=at, date=spanning, label=label, bracketed=bracketed, colon=colon)
             label, colon = None, False
             continue
         if date and date.end > at or date and kind in ("number", "range", "word"):
@@ -119,7 +120,7 @@ def _tokens(text: str, start: int, end: int, dates: list[FoundDate]) -> Iterator
         elif kind == "punctuation" or kind == "link":
             colon = found[0] == ":"
             yield _Token(kind="colon" if colon else "punctuation", start=first, end=at)
-        elif kind in ("number", "range", "year", "date", "supplement") or (kind == "roman" and label in ("volume_label", "page_label")):
+        elif kind in ("number", "range", "year", "date", "supplement") or (kind == "roman" and (label in ("volume_label", "page_label") or _ROMAN_VOLUME.match(text, first - 2))):
             yield _Token(kind=kind, start=first, end=at, date=date, label=label, bracketed=bracketed, colon=colon)
             label, colon = (label if kind == "supplement" else None), False
         elif kind == "han_unit":
@@ -131,6 +132,7 @@ def _tokens(text: str, start: int, end: int, dates: list[FoundDate]) -> Iterator
 
 _LETTERED = re.compile(r"[A-Z](?=\d)")
 """A letter glued to a volume belongs to the container: "Phys. Lett. B688"."""
+_ROMAN_VOLUME = re.compile(r",\s[IVXLC]+\s?[,(]\s?\(?\d")
 _UNITS = {
     "권": "volume_label",
     "卷": "volume_label",
@@ -148,7 +150,7 @@ _NUMERIC = ("number", "range", "year", "date", "supplement", "roman")
 def _close(text: str, runs: list[Run], tokens: list[_Token], *, dated: bool) -> None:
     """End a run: decide what its numbers are, and keep it if there are any."""
     for token, unit in zip(tokens, tokens[1:], strict=False):
-        if unit.kind == "unit" and token.kind in ("number", "range", "year") and token.label is None:
+        if unit.kind == "unit" and token.kind in ("number", "range", "year"):
             token.label = _UNITS[unit.label or ""]
     while tokens and tokens[0].kind in ("punctuation", "colon", "close", "unit"):
         tokens = tokens[1:]
@@ -230,7 +232,7 @@ def _bracketed_issues(numeric: list[_Token], taken: dict[int, str], text: str) -
             numeric[before].end = token.end
             taken[place] = "again"
             continue
-        taken[place] = "issue"
+        taken[place] = "pages" if token.kind == "range" and before < 0 and taken.get(place) is None else "issue"
         if before >= 0 and before not in taken and not text[numeric[before].end : token.start].strip(" ([.,"):
             taken[before] = "volume"
 

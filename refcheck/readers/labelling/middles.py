@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from refcheck.readers.labelling.venues import ends_in_abbreviation, ends_in_short_word, venue_score
+from refcheck.readers.labelling.venues import ends_in_abbreviation, ends_in_short_word, is_abbreviation, venue_score
 
 _OPEN = {
     "“": "”",
@@ -25,7 +25,8 @@ _OPEN = {
 }
 _RUNS_ON = re.compile(r"\s*(?::|,?\s+(?!(?:in|dans|en|em|vol|no|nr|pp?|eds?|edited|trans|translated|unpublished|special|paper|presented|doctoral|master)\b)[a-zß-ÿ])")
 _BOUNDARY = re.compile(r"(?P<stop>[.?!。？！]+[”\"’'»)\]]*)(?=\s*[^\s\d.,;:)\]]|\s+\d)|(?P<comma>[,;、，])(?=\s*\S)|(?P<colon>:\s)")
-_SOFT = re.compile(r"(?<=[a-zß-ÿ)])\s+(?=(?:J|Phys|Nucl|Class|Proc|Ann|Rev|Commun|Int|Astron|Astrophys|Mon|Lett|Am|Appl|Comput|Eur|Math|Mod|Opt|Chem|Trans|Z|New)\s?\.\s?[A-Z(])")
+_SOFT = re.compile(r"(?<=[a-zß-ÿ)\d])\s+(?=([A-Z][a-z]{0,8})\s?\.\s?([A-Z][^\W\d_]*))")
+"""Where an abbreviated journal follows a title with nothing but a blank between them."""
 _GLUED = re.compile(r"(?<=[a-zß-ÿ)\]”’\"]{2})\.(?=[^\W\d_a-zß-ÿ][^\W\d_]|\[)")
 """A full stop without a blank after it is where two fields were joined."""
 _HOST = re.compile(
@@ -119,13 +120,15 @@ def part_title(text: str, start: int, end: int, *, titled: bool) -> tuple[int, i
         End of the title and start of the container; the title is empty where the container stands alone, and the
         container is where there is a title alone.
     """
-    best, chosen = (0.0 if titled else whole_score(text, start, end)), (start, start)
+    best, chosen = whole_score(text, start, end) - (2.0 if titled else 0.0), (start, start)
     if best < 1.5:  # noqa: PLR2004 -- less than a capitalised phrase
         best, chosen = max(best, 0.0), (end, end)
     found = list(cuts(text, start, end))
     sentences = any(cut.strong and not ends_in_abbreviation(text[start : cut.end]) for cut in found)
-    if soft := _SOFT.search(text, start, end):
-        found.append(Cut(soft.start(), soft.end(), strong=False))
+    for soft in _SOFT.finditer(text, start, end):
+        if is_abbreviation(soft[1]) or is_abbreviation(soft[2]):
+            found.append(Cut(soft.start(), soft.end(), strong=False))
+            break
     for cut in found:
         left, right = text[start : cut.end], text[cut.next : end]
         if not right.strip():
@@ -159,7 +162,7 @@ def first_sentence(text: str, start: int, end: int) -> tuple[int, int]:
     if glued := _GLUED.search(text, start, end):
         return glued.start(), glued.end()
     for cut in cuts(text, start, end):
-        if cut.strong and cut.end - start > 2 and venue_score(_sentence(text, cut.next, end)) >= -1:  # noqa: PLR2004 -- two letters are no title
+        if cut.strong and cut.end - start > 2 and not ends_in_abbreviation(text[start : cut.end]) and venue_score(_sentence(text, cut.next, end)) >= -1:  # noqa: PLR2004 -- two letters are no title
             return cut.end, cut.next
     return end, end
 

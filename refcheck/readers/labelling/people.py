@@ -131,6 +131,10 @@ def _next_name(text: str, words: Words, place: int, style: str, *, last: bool, b
         found = name_at(text, words, place, ("inverted given", "given first"))
         if found and words.kinds[found.next : found.next + 2] not in (",&", "&W", ",W"):
             found = None
+    if found and found.style in ("initials first", "initials last"):
+        first = re.split(r"\W", found.name.given or "")[0]
+        if len(first) > 1 and is_abbreviation(first):
+            return None
     if found and is_abbreviation((found.name.family or "").rpartition(" ")[2]) and words.kinds[found.next : found.next + 1] == ".":
         return None
     if found and not bounded and not style and found.style not in WITH_INITIALS and not _plausible(text, words, found):

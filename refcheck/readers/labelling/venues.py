@@ -25,18 +25,18 @@ PUBLISHER = re.compile(
     r"random house|o['’]reilly|erlbaum|pearson|palgrave|ashgate|elgar|suhrkamp|metzler|winter|beck|mohr|siebeck|vandenhoeck|gallimard|seuil|puf|"
     r"armand colin|larousse|flammarion|harmattan|anthropos|dunod|hachette|einaudi|mondadori|laterza|il mulino|alianza|tecnos|universit(?:y|aire|é|ät|à)|univ|universidad|"
     r"companhia|livraria|zahar|nauka|наука|ios press|morgan kaufmann|benjamins|mouton|hachette|houghton|mifflin|little, brown|jossey[- ]bass|guilford|lippincott|saunders|mosby|"
-    r"ministry|institut\w*|agency|organization|organisation|council|commission|association|society|center|centre|department|dept|office|foundation|inc|ltd|co|gmbh|& sons|"
+    r"ministry|institut\w*|agency|organization|organisation|council|commission|association|society|center|centre|department|dept|office|foundation|inc|ltd|gmbh|& co|& sons|"
     r"ieee|acm|siam|ams|aip|aaai|usenix|w3c|who|oecd|fao|unesco)\b",
     re.IGNORECASE,
 )
 _ABBREVIATIONS = frozenset(
     "phys chem biol math rev mod opt appl nucl am acad sci soc med astron astrophys eur int lett res mech fluid mater vac comput comp exp theor stat geophys "
     "polym org inorg anal biochem physiol pharmacol clin surg pathol immunol virol bacteriol microbiol neurosci psychol econ nat natl proc trans ann bull arch "
-    "instrum meth methods quant fiz zh mat symp conf ser grav class cosmol geom funct electr electron eng ind agric jpn amer angew commun cryst curr opin dev "
+    "instrum meth quant fiz zh mat symp conf ser grav  cosmol geom funct electr electron eng ind agric jpn amer angew commun cryst curr opin dev "
     "dokl ed educ endocrinol environ ergod evol expt gastroenterol genet gynecol hematol hum hydrol izv jour landsc lab mem metab metall mol mon notic nutr "
-    "obstet oceanogr oncol ophthal ophthalmol paediatr pediatr perspect pharm philos photochem phil plasma pol prog psychiatr publ quart radiat radiol rep "
-    "russ sect sect sociol sov spectrosc struct stud surf syst tech technol ther tijdschr univ usp ultrason verh vet weld wiss z zool zeitschr jap can acta "
-    "akad nauk roy astronom mathem abh ber dtsch ges helv ital ann adv assoc catal colloid corros crit diabetes dyn fert food forest health heart inf inst"
+    "obstet oceanogr oncol ophthal ophthalmol paediatr pediatr perspect pharm philos photochem phil pol prog psychiatr publ quart radiat radiol rep "
+    "russ sect sect sociol sov spectrosc struct stud surf syst tech technol ther tijdschr univ usp ultrason verh vet weld wiss z zool zeitschr jap "
+    "akad nauk roy astronom mathem abh ber dtsch ges helv ital ann adv assoc catal colloid corros crit dyn fert inf inst"
     .split()
 )
 _PLACES = frozenset(
@@ -124,7 +124,7 @@ def venue_score(text: str) -> float:
     score += 1.5 * min(2, len(_JOURNAL_WORDS.findall(text)))
     score += 1.0 * min(2, len(_DOTTED.findall(text)))
     score -= 2.0 * sum(not is_abbreviation(word) for word in _FULL_STOP.findall(text))
-    if re.match(r"\s*(?:in\b|proceedings|proc\b|journal|j\b)", text, re.IGNORECASE):
+    if re.match(r"\s*(?:in\b|proceedings|journal)", text, re.IGNORECASE):
         score += 1.5
     score -= 0.4 * max(0, len(words) - 7)
     if text.lstrip()[:1].islower() and not re.match(r"\s*(?:in|e[A-Z]|npj|m[A-Z])", text):
@@ -138,7 +138,7 @@ _DOTTED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]|[A-Z][^\W\d_]{1,7})\s?\.(?=\s?[^
 _FULL_STOP = re.compile(r"(?<![^\W\d_])([^\W\d_]{4,})[?!.]\s?(?=[^\W\d_a-z])")
 def ends_in_abbreviation(text: str) -> bool:
     """Tell whether the word before a full stop is likely the abbreviation of a word of a journal's title."""
-    return is_abbreviation(re.split(r"[\s(.]", text.rstrip(" ."))[-1])
+    return is_abbreviation(re.split(r"[\s(.,;:]", text[-14:].rstrip(" ."))[-1])
 
 
 def ends_in_short_word(text: str) -> bool:
