@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, unquote, urlencode, urlsplit
@@ -30,7 +29,7 @@ def list_url(base_url: str, dois: Sequence[str], mailto: str | None = None) -> s
 
     Source: Crossref REST API, "Queries: filters"; habanero, `works(filter=...)`.
     """
-    return f"{base_url}/works?{urlencode({'filter': _filter(tuple(dois)), 'rows': len(dois), **_contact(mailto)})}"
+    return f"{base_url}/works?{urlencode({'filter': _filter(dois), 'rows': len(dois), **_contact(mailto)})}"
 
 
 def single_url(base_url: str, doi: str, mailto: str | None = None) -> str:
@@ -43,8 +42,7 @@ def single_url(base_url: str, doi: str, mailto: str | None = None) -> str:
     return f"{base_url}/works/{quote(doi, safe=safe)}" + (f"?{query}" if query else "")
 
 
-@lru_cache(maxsize=256)
-def _filter(dois: tuple[str, ...]) -> str:
+def _filter(dois: Sequence[str]) -> str:
     from habanero.filterhandler import filter_handler
 
     return str(filter_handler({"doi": list(dois)}))

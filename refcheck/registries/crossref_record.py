@@ -13,34 +13,11 @@ from refcheck.model.locators import Locator
 from refcheck.model.names import Name
 from refcheck.model.records import Provenance, RegistryRecord, Relation, Update
 from refcheck.model.references import Reference
+from refcheck.model.types import CROSSREF_TYPES
 from refcheck.registries.crossref_dates import date_to_cite, read_date, read_dates
 from refcheck.registries.crossref_titles import containers, first_text, full_title, short_title
 from refcheck.text.markup import plain
 
-_TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "journal-article": "article-journal",
-        "proceedings-article": "paper-conference",
-        "proceedings": "book",
-        "book": "book",
-        "monograph": "book",
-        "reference-book": "book",
-        "edited-book": "book",
-        "book-set": "book",
-        "book-chapter": "chapter",
-        "book-section": "chapter",
-        "book-part": "chapter",
-        "book-track": "chapter",
-        "reference-entry": "entry-encyclopedia",
-        "report": "report",
-        "report-component": "report",
-        "standard": "standard",
-        "dissertation": "thesis",
-        "posted-content": "article",
-        "dataset": "dataset",
-        "database": "dataset",
-    }
-)
 _ROLES = ("author", "editor", "translator", "chair")
 _EXTRA = ("type", "subtype", "group-title", "container-title")
 _DROPPED = frozenset({"reference", "abstract", "link"})
@@ -96,7 +73,7 @@ def _key(pointer: str) -> str:
 
 def _variables(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Read the values of all variables but the date; give where each stands beside them."""
-    values: dict[str, Any] = {"type": _TYPES.get(str(message.get("type")), "document")}
+    values: dict[str, Any] = {"type": CROSSREF_TYPES.get(str(message.get("type")), "document")}
     pointers = {"type": "/type", "doi": "/DOI"}
 
     def put(attribute: str, value: Any, pointer: str) -> None:
