@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from refcheck.compare.scripts import scripts_differ
@@ -14,6 +15,7 @@ from refcheck.text.folding import fold, squeeze, words
 
 _UMLAUT = re.compile(r"([aou])e")
 _OTHERS = frozenset({"et al", "and others", "others", "et al ii", "u a", "et alii", "y otros", "и др", "等"})
+_NUMBER = re.compile(r"\s\d{4}(?!\w)")
 NEAR = 0.85
 """Family names this alike are one name misspelt or transliterated."""
 
@@ -44,6 +46,14 @@ def initials(name: Name) -> str:
     return "".join(part[0] for part in words(re.sub(r"[-.]", " ", text)))
 
 
+def _unnumbered(name: Name) -> Name:
+    """Take off the number by which some indexes tell people of one name apart ("Jia Lee 0001")."""
+    if not _NUMBER.search(f" {name.family or ''} {name.given or ''}"):
+        return name
+    family, given = (_NUMBER.sub("", f" {part or ''}").strip() for part in (name.family, name.given))
+    return replace(name, family=family, given=given) if family else Name(literal=given)
+
+
 def _given_agree(cited: Name, registered: Name) -> bool:
     ours, theirs = initials(cited), initials(registered)
     return not ours or not theirs or ours[0] == theirs[0] or scripts_differ(cited.given or "", registered.given or "")
@@ -61,6 +71,7 @@ def same_person(cited: Name, registered: Name) -> bool:
     """
     from rapidfuzz import fuzz
 
+    cited, registered = _unnumbered(cited), _unnumbered(registered)
     if _whole(cited) == _whole(registered):
         return True
     if None not in (cited.literal, registered.literal):

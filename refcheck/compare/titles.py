@@ -62,6 +62,12 @@ def main_title(title: str) -> str:
     return text[: found.start()] if found and found.start() else text
 
 
+def _beginnings(title: str) -> list[str]:
+    """List a title up to each place where a subtitle may begin."""
+    text = plain(title)
+    return [text[: found.start()] for found in _BREAK.finditer(text)]
+
+
 def similarity(cited: str, registered: str) -> float:
     """Measure from 0 to 1 how alike two titles are, order of words mostly disregarded."""
     from rapidfuzz import fuzz
@@ -79,7 +85,8 @@ def equal_titles(cited: str, registered: str) -> str | None:
     if [_respelt(word) for word in title_words(cited)] == [_respelt(word) for word in title_words(registered)]:
         return "spelling"
     for short, long in ((cited, registered), (registered, cited)):
-        if len(title_words(short)) >= SHORT and squeeze(" ".join(title_words(short))) == squeeze(" ".join(title_words(main_title(long)))):
+        letters = squeeze(" ".join(title_words(short)))
+        if len(title_words(short)) >= SHORT and any(letters == squeeze(" ".join(title_words(start))) for start in _beginnings(long)):
             return "subtitle left out" if short is cited else "subtitle not registered"
     return None
 

@@ -24,6 +24,8 @@ DIAZ = Name(family="Díaz", given="María José")
         (Name(family="Garcia-Lopez", given="P."), Name(family="García López", given="Pilar")),
         (Name(family="Kowalsky", given="J."), Name(family="Kowalski", given="Jan")),
         (Name(literal="World Health Organization"), Name(literal="World Health Organisation")),
+        (Name(family="0001", given="Jia Lee"), LEE),
+        (Name(family="Lee 0037", given="Jia"), LEE),
         (Name(literal="J. Lee"), Name(family="Lee", given="J. K.")),
         (Name(family="Ivanov", given="И."), Name(family="Ivanov", given="Ivan")),
     ],

@@ -19,6 +19,7 @@ from refcheck.compare.titles import compare_titles, equal_titles, main_title, pl
         ("On wells and springs", "On wells and springs: a survey", "subtitle left out"),
         ("On wells and springs: a survey", "On wells and springs", "subtitle not registered"),
         ("Do wells run dry?", "Do wells run dry? Evidence from the south", "subtitle left out"),
+        ("Wells (and springs) of Peru", "Wells (and springs) of Peru? A survey: part 1", "subtitle left out"),
         ("О колодцах", "О КОЛОДЦАХ", "case"),
     ],
 )
