@@ -169,16 +169,25 @@ def _is_vancouver(cited: CitedReference) -> bool:
 
 def _unpublished(record: RegistryRecord, year: int, registered: Date) -> YearVerdict:
     """Judge a year in which the work is not registered as published."""
-    distance = min(abs(year - known) for known in published_years(record) | {registered.year or year})
+    distance = min(abs(year - known) for known in published_years(record))
     workflow, to_cite = named(record, WORKFLOW, year), cited_from(record)
     is_book = record.reference.type in BOOKS
     remark = f", {WORDS[workflow]} ({told(record, workflow)})" if workflow else ""
-    dated = told(record, to_cite, source=not workflow)
     close = distance <= 1
+    dated = f"{registered.year} ({told(record, to_cite, source=not workflow)}){_nearer(record, year, registered) if close else ''}"
     mild = Severity.INFO if close and is_book and not workflow else Severity.WARNING
     return YearVerdict(
         fault="year-off-by-one" if close else "year-mismatch",
         severity=mild if close or workflow else Severity.ERROR,
-        says=f"cited as {year}{remark}; {'published in' if workflow else 'registered as'} {registered.year} ({dated})",
+        says=f"cited as {year}{remark}; {'published in' if workflow else 'registered as'} {dated}",
         rests_on=(to_cite,),
     )
+
+
+def _nearer(record: RegistryRecord, year: int, registered: Date) -> str:
+    """Name the registered year beside a cited one, where it is not the one to cite."""
+    nearest = min(published_years(record), key=lambda known: (abs(year - known), known))
+    name = named(record, (*ONLINE, *PRINTED), nearest)
+    if name is None or registered.year is None or abs(year - nearest) >= abs(year - registered.year):
+        return ""
+    return f" and {nearest} ({told(record, name, source=False)})"
