@@ -43,7 +43,8 @@ _BEFORE = re.compile(
 )
 _BEFORE_NUMBERS = re.compile(r"(?<![\d/-])(?<!\d\.)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?$")
 _AFTER = re.compile(
-    rf"[\s,;]+([^\W\d_]{{3,10}})\b\.?(?:\s*[-\u2013/]\s*([^\W\d_]{{3,10}})\b\.?)?(?:\s+{_DAY}(?:\s*[-\u2013]\s*(\d{{1,2}}))?(?!\w))?(?=\W*(?:$|[).,;:\]]))"
+    rf"[\s,;]+([^\W\d_]{{3,10}})\b\.?(?:\s*[-\u2013/]\s*([^\W\d_]{{3,10}})\b\.?)?(?:\s+{_DAY}(?:\s*[-\u2013]\s*(\d{{1,2}}))?(?!\w))?(?=\W*(?:$|"
+    rf"[).,;:\]]))"
 )
 _AFTER_DAY_FIRST = re.compile(rf"\s*,\s*{_DAY}\.?{_OF}([^\W\d_]{{3,10}})\b(?=\W*(?:$|[).,;:\]]))")
 _AFTER_NUMBERS = re.compile(r"([-/.])(\d{1,2})\1(\d{1,2})(?!\d)")
@@ -57,7 +58,8 @@ UNDATED = re.compile(
 """What is printed where a work has no date."""
 UNPUBLISHED = re.compile(
     r"(?<!\w)(?:in[ -]press|in print|forthcoming|to appear|accepted(?: for publication)?|submitted(?: for publication)?|in preparation|"
-    r"under review|im (?:Druck|Erscheinen)|in Vorbereitung|sous presse|à paraître|en prensa|no prelo|in stampa|in corso di stampa|ter perse)(?!\w)",
+    r"under review|im (?:Druck|Erscheinen)|in Vorbereitung|sous presse|à paraître|en prensa|no prelo|in stampa|in corso di stampa|"
+    r"ter perse)(?!\w)",
     re.IGNORECASE,
 )
 """What is printed instead of a date while a work is on its way."""

@@ -29,14 +29,17 @@ class FoundIdentifier:
 
 _CLASS = r"(?:\s?\[\s?[a-z-]+(?:\s?\.\s?[A-Z-]{2,})?\s?\])?"
 _ARXIV = re.compile(
-    rf"[\[(]?\s?(?:(?:e-?prints?:?\s*)?arxiv(?:\.org)?(?:\s+preprint)?(?:\s+arxiv)?\s?[:/.]?\s?(?:abs/)?\s?(?P<id>\d{{4}}\s?\.\s?\d{{4,5}}(?:v\d+)?|[a-z]+(?:\s?-\s?[a-z]+)?(?:\.[A-Z]{{2}})?\s?/\s?\d{{7}}(?:v\d+)?)"
-    rf"|(?<![\w/])(?P<old>(?:hep|astro|cond|quant|gr|math|nucl|chao|cs|q)\s?-\s?(?:ph|th|ex|lat|mat|qc|bio)\s?/\s?\d{{7}}(?:v\d+)?)){_CLASS}\s?[\])]?",
+    rf"[\[(]?\s?(?:(?:e-?prints?:?\s*)?arxiv(?:\.org)?(?:\s+preprint)?(?:\s+arxiv)?\s?[:/.]?\s?(?:abs/)?\s?(?P<id>\d{{4}}\s?\.\s?\d{{4,5}}(?:v\d+)?|"
+    rf"[a-z]+(?:\s?-\s?[a-z]+)?(?:\.[A-Z]{{2}})?\s?/\s?\d{{7}}(?:v\d+)?)"
+    rf"|(?<![\w/])(?P<old>(?:hep|astro|cond|quant|gr|math|nucl|chao|cs|q)\s?-\s?(?:ph|th|ex|lat|mat|qc|"
+    rf"bio)\s?/\s?\d{{7}}(?:v\d+)?)){_CLASS}\s?[\])]?",
     re.IGNORECASE,
 )
 _URL = re.compile(r"<?(?:URL\s?[:=]?\s*)?(?P<url>(?:https?|ftp)\s?:\s?/\s?/\s?[^\s<>\"“”]+|(?<![\w.@/])www\.[^\s<>\"“”]+)>?", re.IGNORECASE)
 _JOIN = re.compile(r"\s(?=\S*[\d/=._~-])(?![A-Z][a-z]+\b)(?!\()[^\s<>\"“”]+")
 _DOI_TEXT = re.compile(
-    r"[\[(<]?\s?(?:(?:https?\s?:\s?/\s?/\s?)?(?:(?:dx|www)\s?\.\s?)?doi\s?\.\s?org\s?/\s?|(?:https?\s?:\s?/\s?/\s?)?[\w.-]+/doi/(?:(?:abs|full|pdf|epdf)/)?|info:doi/|urn:doi:|"
+    r"[\[(<]?\s?(?:(?:https?\s?:\s?/\s?/\s?)?(?:(?:dx|www)\s?\.\s?)?doi\s?\.\s?org\s?/\s?|"
+    r"(?:https?\s?:\s?/\s?/\s?)?[\w.-]+/doi/(?:(?:abs|full|pdf|epdf)/)?|info:doi/|urn:doi:|"
     r"(?<![A-Za-z])(?:https?://)?doi\s?[:=.]?\s*(?:https?\s?:\s?/\s?/\s?(?:dx\.)?doi\s?\.\s?org\s?/\s?)?(?:doi\s?:\s?)?)?"
     r"(?<![\w.])(?P<doi>10\s?\.\s?\d{4,9}(?:\.\d+)*\s?(?:/|%2F)\s?[^\s<>\"“”]*(?:<[^\s<>]*>[^\s<>\"“”]*)*)",
     re.IGNORECASE,
@@ -59,11 +62,12 @@ def find_identifiers(text: str) -> Iterator[FoundIdentifier]:
     A DOI or address that a blank or line break cuts after a hyphen, slash or underscore is put together again. Bare
     figures count as PubMed numbers only at the end of a text, around a DOI.
     """
-    free = list(text)
-    for finder in _FINDERS:
-        for found in finder("".join(free)):
-            yield found
-            free[found.start : found.end] = " " * (found.end - found.start)
+    free, lower = text, text.lower()
+    for hints, finder in _FINDERS:
+        if any(hint in lower for hint in hints):
+            for found in finder(free):
+                yield found
+                free = free[: found.start] + " " * (found.end - found.start) + free[found.end :]
 
 
 def _squeezed(text: str) -> str:
@@ -132,12 +136,14 @@ def _finder(kind: Kind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[Fo
     return find
 
 
-_FINDERS = (
-    _find_bare,
-    _finder("pmid", _PMID),
-    _finder("pmcid", _PMCID),
-    _find_dois,
-    _finder("arxiv", _ARXIV),
-    _find_urls,
-    _finder("isbn", _ISBN),
+_DIGITS = tuple("0123456789")
+_FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[FoundIdentifier]]], ...] = (
+    (_DIGITS, _find_bare),
+    (("pmid", "pubmed"), _finder("pmid", _PMID)),
+    (("pmc",), _finder("pmcid", _PMCID)),
+    (("10.", "10 ."), _find_dois),
+    (("arxiv", "-ph", "-th", "-ex", "-lat", "-qc", "-mat", "- ph", "- th", "- ex", "- lat", "- qc", "- mat"), _finder("arxiv", _ARXIV)),
+    (("://", ": //", ":/ /", "www."), _find_urls),
+    (("isbn",), _finder("isbn", _ISBN)),
 )
+"""What a text must hold, in lower case, for a finder to be worth running; the finders in the order they take their part."""

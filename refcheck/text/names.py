@@ -9,22 +9,21 @@ import re
 from dataclasses import dataclass
 
 from refcheck.model.names import Name
+from refcheck.text.word_tables import word_set
 
 _MARK = "'’‘`´ʼ"
-PARTICLES = frozenset(
-    "van von vom zu zum zur der den dem de del della delle dello dei degli di da das dal dos do du des la las le los af av ten ter te het "
-    "op e y el al bin bint ibn ben abu t s in't op't van't d de' d' dall' dell' l' 't 's".split()
+PARTICLES = word_set(
+    "van von vom zu zum zur der den dem de del della delle dello dei degli di da das dal dos do du des la las le los af av "
+    "ten ter te het op e y el al bin bint ibn ben abu t s in't op't van't d de' d' dall' dell' l' 't 's"
 )
 """Words in lower case that stand before a family name as part of it; typographic apostrophes as "'"."""
-SUFFIXES = frozenset("jr sr jnr snr junior ii iii iv vi vii viii 2nd 3rd 4th filho neto".split())
+SUFFIXES = word_set("jr sr jnr snr junior ii iii iv vi vii viii 2nd 3rd 4th filho neto")
 """Words after a name that tell generations apart, folded and without dots."""
-HONORIFICS = frozenset(
-    "dr dra prof professor profesor mag ing dipl rev hon sir dame lady mr mrs ms mx frau herr mme mlle sr sra med phil".split()
-)
+HONORIFICS = word_set("dr dra prof professor profesor mag ing dipl rev hon sir dame lady mr mrs ms mx frau herr mme mlle sr sra med phil")
 """Titles printed with a name that are no part of it, folded and without dots."""
-CONJUNCTIONS = frozenset("and und et y e og och en ja i with và и та".split())
+CONJUNCTIONS = word_set("and und et y e og och en ja i with và и та")
 """Words that stand before the last name of a list."""
-_NO_INITIALS = frozenset("in ed eds vol no pp hg hrsg eds dir cf see".split())
+_NO_INITIALS = word_set("in ed eds vol no pp hg hrsg dir cf see")
 
 _TOKEN = re.compile(
     r"(?P<others>et\s?\.?\s?al\b\.?|etc\.|and others\b|& others\b|u\.\s?a\.(?=\W|$)|y otros\b|et autres\b|e outros\b|e altri\b)"
@@ -46,7 +45,10 @@ _PATTERNS = (
         "inverted initials",
         rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>{_INITIALS}|{_BARE}(?={_BREAK}))(?P<particle>P+(?=[,;&.:(]|$))?{_SUFFIX}",
     ),
-    ("initials first", rf"(?P<honorific>H+)?(?P<given>{_INITIALS}(?:W{_INITIALS})?)(?P<family>P*[WCAB](?:P*[WCA]){{0,2}}){_SUFFIX}{_BREAK}"),
+    (
+        "initials first",
+        rf"(?P<honorific>H+)?(?P<given>{_INITIALS}(?:W{_INITIALS})?)(?P<family>P*[WCAB](?:P*[WCA]){{0,2}}){_SUFFIX}{_BREAK}",
+    ),
     ("family initials", rf"(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_BARE}){_AFTER_SUFFIX}{_BREAK}"),
     ("family one initial", rf"(?P<family>{_FAMILY})(?P<given>D){_AFTER_SUFFIX}(?![WC](?:[,.]|&[WCDA]))"),
     ("family dotted", rf"(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_DOTTED}){_AFTER_SUFFIX}(?![WC](?:[,.]|&[WCDA]))"),
@@ -55,7 +57,10 @@ _PATTERNS = (
     ("initials bare first", rf"(?P<given>{_BARE})(?P<family>P*W){_SUFFIX}{_BREAK}"),
     ("given first", rf"(?P<honorific>H+)?(?P<given>W(?:W|[BI]|{_INITIALS}){{0,2}})(?P<family>P*[WC]){_SUFFIX}{_BREAK}(?!,W(?:[.(d]|$))"),
     ("given first short", rf"(?P<given>W(?:[BI]|{_INITIALS})?)(?P<family>P*A){_BREAK}"),
-    ("inverted given", rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>[WA](?:W|[BI]|{_INITIALS}){{0,2}}){_SUFFIX}(?:(?<=D)|{_BREAK})"),
+    (
+        "inverted given",
+        rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>[WA](?:W|[BI]|{_INITIALS}){{0,2}}){_SUFFIX}(?:(?<=D)|{_BREAK})",
+    ),
     ("family alone", rf"(?P<family>{_FAMILY})(?=,?&?E)"),
     ("initials last", rf"(?P<given>{_INITIALS})(?P<family>P*W)(?=Wl)"),
     ("han", rf"(?P<literal>J){_BREAK}"),
@@ -115,7 +120,9 @@ def _kind(found: re.Match[str]) -> tuple[str, int]:
         if found["other"]:
             sign = _SAME.get(found["other"], found["other"])
             return ("q" if sign in "\"“”„«»‘’'‹›「」『』《》`" else sign if sign in ",;:.()&-" else "x"), stop
-        return ("E" if found["others"] else ("J" if len(found["han"]) <= 5 else "j") if found["han"] else "S" if found["ordinal"] else "d"), stop
+        return (
+            "E" if found["others"] else ("J" if len(found["han"]) <= 5 else "j") if found["han"] else "S" if found["ordinal"] else "d"
+        ), stop
     bare_end = found.end("word")
     lower = word.lower().translate(_PLAIN_MARKS)
     size = len(word)

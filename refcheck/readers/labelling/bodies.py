@@ -5,37 +5,20 @@ from __future__ import annotations
 import re
 
 from refcheck.model.dates import Date
-from refcheck.model.locators import Locator
 from refcheck.readers.labelling.draft import Draft
+from refcheck.readers.labelling.genres import read_genre
 from refcheck.readers.labelling.heads import Head, put_date
 from refcheck.readers.labelling.imprints import read_edition, read_imprint, read_roles
-from refcheck.readers.labelling.locus import Run, find_runs
+from refcheck.readers.labelling.locus import find_runs
 from refcheck.readers.labelling.middles import find_host, first_sentence, part_title, quoted
+from refcheck.readers.labelling.numbers import choose_run, read_runs
 from refcheck.readers.labelling.people import read_people
-from refcheck.readers.labelling.venues import is_place, is_proceedings, is_publisher, venue_score
+from refcheck.readers.labelling.places import is_place, is_publisher
+from refcheck.readers.labelling.venues import is_proceedings, venue_score
 from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate
 
-_THESIS = re.compile(
-    r"[(\[]?\s*(?<!\w)(?P<genre>(?:unpublished\s+)?(?:(?:ph\.?\s?d\.?|doctoral|doctor'?s|master'?s?|m\.?\s?sc\.?|m\.?\s?a\.?|bachelor'?s?|diploma|licentiate|graduate|undergraduate|habilitation)\s*"
-    r"(?:thesis|dissertation|diss\.?)|dissertation|thesis|diplomarbeit|masterarbeit|bachelorarbeit|doktorarbeit|habilitationsschrift|"
-    r"thèse(?: de doctorat)?|mémoire de maîtrise|tesis(?: doctoral| de maestría| de licenciatura)?|tese(?: de doutorado| \(doutorado[^)]*\))?|dissertação(?: de mestrado)?|tesi di (?:laurea|dottorato)|proefschrift|diss\.))(?!\w)\s*[)\]]?",
-    re.IGNORECASE,
-)
-_REPORT = re.compile(
-    r"[(\[]?\s*(?<!\w)(?P<genre>(?:technical|tech\.|research|internal|working|discussion|policy|final|annual|scientific|project)\s?(?:report|rep\.|paper|memo(?:randum)?|brief)|technical note|white paper|working paper|"
-    r"rapport(?: technique| de recherche)?|forschungsbericht|technischer bericht|informe(?: técnico)?)(?![^\W\d_])\s*(?:(?:no\.?|nr\.?|number|#)?\s?(?P<number>[A-Z]*[-\d./:]*\d[\w./-]*))?\s*[)\]]?",
-    re.IGNORECASE,
-)
-_PATENT = re.compile(r"(?P<genre>(?:U\.?\s?S\.?|European|German|Japanese|British|GB|EP|WO|DE)?\s?pat(?:ent)?\.?(?: application)?)\s(?:no\.?\s?)?(?P<number>[A-Z]{0,2}\s?\d[\d,/ ]{4,}\d)", re.IGNORECASE)
-_EXTENT = re.compile(r"(?<![\d–—-])(?<![–—-] )(?<!\d[.,])(?P<extent>\d{2,4})\s?(?:pp?|pages|seiten|S|págs?|páginas|стр|с)(?![^\W\d_])\.?(?=\s*(?:[.,;)]|$))")
-_MEDIUM = re.compile(
-    r"\[(?P<medium>(?:data\s?set|data|dataset|computer (?:software|program)|software|mobile app|film|video|podcast|blog post|web log|internet|online|web page|website|preprint|map|code|source code)[^\]]{0,20})\]",
-    re.IGNORECASE,
-)
 _BRACKETED_IMPRINT = re.compile(r"[(\[]\s*(?P<inner>[^\W\d_][^()\[\]]{2,90}?)\s*[,.]?\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)\]]")
 _PLACE_END = re.compile(r"[,.:;]\s*([A-Z][^,.:;()]{2,30}(?:,\s*[A-Z]{2})?)[\s.,;:]*$")
-_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:1[4-9]|20)\d\d(?!\d)")
-_TAIL_NUMBERS = 1.0
 
 
 def read_body(draft: Draft, head: Head, dates: list[FoundDate]) -> None:
@@ -67,91 +50,6 @@ def read_body(draft: Draft, head: Head, dates: list[FoundDate]) -> None:
     if "title" not in draft.values and "container_title" in draft.values and not {"volume", "page"} & set(draft.values):
         draft.values["title"] = draft.values.pop("container_title")
         draft.origins["title"] = draft.origins.pop("container_title")
-
-
-def read_genre(draft: Draft, start: int, end: int) -> None:
-    """Set what the work is called: thesis, report, data set."""
-    if found := _MEDIUM.search(draft.text, start, end):
-        draft.put("medium", *found.span("medium"), confidence=0.9)
-        draft.blank(*found.span())
-    if found := _EXTENT.search(draft.text, start, end):
-        draft.put("number_of_pages", *found.span("extent"), confidence=0.9)
-        draft.blank(*found.span())
-    for kind, pattern in (("thesis", _THESIS), ("report", _REPORT), ("patent", _PATENT)):
-        for found in pattern.finditer(draft.text, start, end):
-            before, after = draft.text[start : found.start()].rstrip(), draft.text[found.end() : end].lstrip()
-            if (
-                before
-                and before[-1] in '.,;:?!”"’»)'
-                and (not after or after[0] in ".,;:()[" or after[0].isupper() or after[0].isdigit() or found[0].strip()[0] in "([")
-            ):
-                draft.put("genre", *found.span("genre"), confidence=0.85)
-                draft.values["kind"] = kind
-                if kind != "thesis" and found["number"]:
-                    draft.put("number", *found.span("number"), confidence=0.8)
-                draft.blank(*found.span())
-                # a mark keeps the title from running on over what was taken out
-                draft.text = draft.text[: found.start()] + "." + draft.text[found.start() + 1 :]
-                return
-
-
-def choose_run(draft: Draft, runs: list[Run], start: int, end: int) -> Run | None:
-    """Choose the run that says where the work stands; None where no run is sure enough."""
-    best: Run | None = None
-    rank = 0.0
-    for run in runs:
-        roles = run.roles()
-        before = draft.text[start : run.start].rstrip()
-        last = not re.search(r"[^\W\d_]{2}", draft.text[run.end : end])
-        strength = run.strength + 0.5 * last
-        lone = len(run.pieces) == 1 and not run.pieces[0].labelled
-        if lone and roles != {"year"}:
-            is_range = roles == {"pages"} and not _YEARS.match(draft.text, run.start)
-            strength = 1.2 if (last and before[-1:] in (".,;:)" if is_range else ",;")) or (is_range and before[-1:] == "(") else 0
-        elif roles == {"year"}:
-            strength = 0.2
-        if before and before[-1] in "-–" or (not before and lone):
-            strength = 0
-        if strength >= rank and strength >= _TAIL_NUMBERS:
-            best, rank = run, strength
-    return best
-
-
-def read_runs(draft: Draft, runs: list[Run], main: Run | None) -> list[Run]:
-    """Set the numbers of the main run, then what labelled numbers elsewhere add: the runs that were used."""
-    used = []
-    for run in [main, *runs] if main else runs:
-        if run is not main and not any(piece.labelled for piece in run.pieces):
-            continue
-        got = False
-        for piece in run.pieces:
-            if piece.labelled or run is main:
-                got = _put_piece(draft, piece.role, piece.start, piece.end, piece.date) or got
-        if got:
-            used.append(run)
-            draft.use(run.start, run.end)
-    return used
-
-
-def _put_piece(draft: Draft, role: str, start: int, end: int, date: FoundDate | None) -> bool:
-    """Set one number; a letter before a volume stays with the container ("Phys. Lett. B688")."""
-    if role == "year":
-        if date is None or "issued" in draft.values:
-            return False
-        put_date(draft, date, confidence=0.95)
-        return True
-    text = draft.text[start:end]
-    if role == "volume":
-        lead = re.match(r"[A-Za-z](?=\d)", text)
-        return draft.put("volume", start + (1 if lead else 0), end, confidence=0.9)
-    if role == "issue":
-        return draft.put("issue", start, end, confidence=0.85)
-    if "page" in draft.values:
-        return False
-    value = draft.clean(start, end).lstrip("#")
-    single = not re.search(r"[-\u2010-\u2015\u2212~]", value)
-    article = role == "article" or (single and bool(re.fullmatch(r"[eE]\d{3,}|[A-Z]{0,2}\d{5,}|[A-Z]{1,2}\d{4,}", value)))
-    return draft.put("page", start, end, Locator(article=value) if article else Locator(pages=re.sub(r"\s+", "", value)), confidence=0.9)
 
 
 def _late_date(draft: Draft, start: int, end: int, dates: list[FoundDate]) -> None:
@@ -226,7 +124,12 @@ def _title_and_venue(draft: Draft, start: int, limit: int, end: int, *, numbered
             _put_title(draft, start, min(bracket.start(), limit))
             return
     stop = _before_date(draft, start, limit)
-    if numbered and not {"volume", "issue"} & set(draft.values) and _PLACE_END.search(text[start:stop]) and is_place(_PLACE_END.search(text[start:stop])[1]):
+    if (
+        numbered
+        and not {"volume", "issue"} & set(draft.values)
+        and _PLACE_END.search(text[start:stop])
+        and is_place(_PLACE_END.search(text[start:stop])[1])
+    ):
         _plain_book(draft, start, stop, limit, end)
         return
     if numbered and not _book_like(draft, limit, end):

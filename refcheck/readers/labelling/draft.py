@@ -89,7 +89,8 @@ class Draft:
 
 
 _EMPTY = re.compile(
-    r"(?:and|und|et|in|eds?|vol|no|nr|pp?|pages?|doi|url|https?|available (?:at|from|online)|retrieved(?: from)?|the|from|by|of|at|on|art(?:icle)?|issue|"
+    r"(?:and|und|et|in|eds?|vol|no|nr|pp?|pages?|doi|url|https?|available (?:at|from|online)|retrieved(?: from)?|the|from|by|of|"
+    r"at|on|art(?:icle)?|issue|"
     r"volume|isbn|pmid|arxiv|\W)*",
     re.IGNORECASE,
 )

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from refcheck.model.dates import Date
 from refcheck.readers.labelling.draft import Draft
-from refcheck.readers.labelling.people import People, known_group, looks_like_group, read_organisation, read_people
+from refcheck.readers.labelling.groups import known_group, looks_like_group, read_organisation
+from refcheck.readers.labelling.people import People, read_people
 from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate, find_dates
 
 _LEAD = re.compile(r"[\s.,;:]*(?:[\[(]\s*)?")
 _CLOSE = re.compile(r"\s*[\])]?\s*[.,:;]?\s*")
 _BRACKET = re.compile(
-    r"[(\[]\s*(?:c\.?\s?|ca\.\s?)?(?:1[4-9]|20)\d\d[a-z]?(?:\s*[,)\]]|[–/-]\d)|\((?:n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?[df]\.|sin fecha)",
+    r"[(\[]\s*(?:c\.?\s?|ca\.\s?)?(?:1[4-9]|20)\d\d[a-z]?(?:\s*[,)\]]|[–/-]\d)|\((?:n\.\s?d\.|in press|forthcoming|o\.\s?J\.|"
+    r"s\.\s?[df]\.|sin fecha)",
     re.IGNORECASE,
 )
 _ORIGINAL = re.compile(r"\s*\[\s*((?:1[4-9]|20)\d\d)\s*\]\s*[.,:]?")
@@ -134,11 +136,10 @@ def _group_head(draft: Draft, start: int, dates: list[FoundDate]) -> Head:
     if re.match(r"\s*:", text[start:]):
         return Head(end=text.index(":", start) + 1, dated=False, named=False, titled=True)
     ends = _ENDS.search(text, start, min(len(text), start + 130))
-    if ends and looks_like_group(text[start : ends.start()]):
-        if (group := read_organisation(text, start, ends.start())) is not None:
-            draft.put_names("author", (group,), confidence=0.55)
-            dated = None if ends[0] == ":" else _date_after(draft, ends.start(), dates)
-            return Head(end=dated or ends.end(), dated=bool(dated), named=True, titled=ends[0] == ":")
+    if ends and looks_like_group(text[start : ends.start()]) and (group := read_organisation(text, start, ends.start())) is not None:
+        draft.put_names("author", (group,), confidence=0.55)
+        dated = None if ends[0] == ":" else _date_after(draft, ends.start(), dates)
+        return Head(end=dated or ends.end(), dated=bool(dated), named=True, titled=ends[0] == ":")
     return Head(end=start, dated=False, named=False)
 
 

@@ -10,20 +10,46 @@ from refcheck.text.dates import find_dates
 from refcheck.text.lifting import FoundIdentifier, find_identifiers
 
 _ACCESS = re.compile(
-    r"[\[(]?\s*(?<!\w)(?:(?:date\s+)?(?:last\s+)?(?:accessed|retrieved|viewed|visited|consulted|checked|cited|access(?:\s+date)?)|(?:letzter\s+|zuletzt\s+)?"
-    r"(?:zugriff|abgerufen|aufgerufen|geprüft|eingesehen)|(?:page\s+)?consultée?|consultad[oa]|recuperado|acess(?:o|ado)|geraadpleegd|consultato|hämtad|besøgt|"
+    r"[\[(]?\s*(?<!\w)(?:(?:date\s+)?(?:last\s+)?(?:accessed|retrieved|viewed|visited|consulted|checked|cited|access(?:\s+date)?)|"
+    r"(?:letzter\s+|zuletzt\s+)?"
+    r"(?:zugriff|abgerufen|aufgerufen|geprüft|eingesehen)|(?:page\s+)?consultée?|consultad[oa]|recuperado|acess(?:o|ado)|"
+    r"geraadpleegd|consultato|hämtad|besøgt|"
     r"дата обращения|access)(?!\w)\s*(?:on|am|le|el|em|il|den|op|vom|:)?\s*:?\s*",
     re.IGNORECASE,
 )
+_ACCESS_STEMS = (
+    "access",
+    "retriev",
+    "view",
+    "visit",
+    "consult",
+    "check",
+    "cited",
+    "zugriff",
+    "gerufen",
+    "geprüft",
+    "gesehen",
+    "recuperad",
+    "acess",
+    "geraadpleegd",
+    "hämtad",
+    "besøgt",
+    "обращения",
+)
 _AFTER_ACCESS = re.compile(r"\s*[,.]?\s*(?:from|at|de|von|unter)?\s*:?(?=\s)|\s*[\])]")
 _SOURCE = re.compile(
-    r"[\[(]?(?<!\w)(?:retrieved|available|verfügbar|online|disponible|disponível|recuperado|disponibile|accessed|access|url|weblink|link|reference source|"
-    r"accessible|abrufbar|in internet|on-?line)(?:\s+(?:from|at|online|on|via|unter|en|sur|à|em|de|a|as|through|abrufbar|verfügbar|su))*\s*:?\s*[\])]?\s*[.:;,]?$",
+    r"[\[(]?(?<!\w)(?:retrieved|available|verfügbar|online|disponible|disponível|recuperado|disponibile|accessed|access|url|"
+    r"weblink|link|reference source|"
+    r"accessible|abrufbar|in internet|on-?line)(?:\s+(?:from|at|online|on|via|unter|en|sur|à|em|de|a|as|through|abrufbar|"
+    r"verfügbar|su))*\s*:?\s*[\])]?\s*[.:;,]?$",
     re.IGNORECASE,
 )
-_LINK_LABEL = re.compile(r"[\[(]\s?(?:INSPIRE|Cross\s?[Rr]ef|PubMed|Google Scholar|Medline|PMC free article|Web of Science|ADS|SPIRES|MathSciNet|zbMATH)\s?[\])]")
+_LINK_LABEL = re.compile(
+    r"[\[(]\s?(?:INSPIRE|Cross\s?[Rr]ef|PubMed|Google Scholar|Medline|PMC free article|Web of Science|ADS|SPIRES|MathSciNet|zbMATH)\s?[\])]"
+)
 _LABEL = re.compile(
-    r"\s*(?:\[\s?(?P<square>[^\]\[\s]{1,24}(?:[ ,][^\]\[\s]{1,12})?)\s?\]|\((?P<round>\d{1,4}[a-z]?)\)|(?P<point>\d{1,4})(?:\s?\.(?!\d)|\)|:)(?=\s|\D)"
+    r"\s*(?:\[\s?(?P<square>[^\]\[\s]{1,24}(?:[ ,][^\]\[\s]{1,12})?)\s?\]|\((?P<round>\d{1,4}[a-z]?)\)|"
+    r"(?P<point>\d{1,4})(?:\s?\.(?!\d)|\)|:)(?=\s|\D)"
     r"|(?P<bare>\d{1,4})(?=\s+[^\W\d_a-z]|[^\W\d_a-z]\s?\.|\t)|(?P<mark>[•●▪■*·–—-])(?=\s|[^\W\d_]))\s*[:.]?"
 )
 
@@ -59,6 +85,9 @@ def _keep(draft: Draft, found: FoundIdentifier) -> None:
 
 def _lift_access(draft: Draft) -> None:
     """Take the day on which a page was looked at out of the text, with the words around it."""
+    lower = draft.text.lower()
+    if not any(stem in lower for stem in _ACCESS_STEMS):
+        return
     for found in _ACCESS.finditer(draft.text):
         for dated in find_dates(draft.text, found.end(), min(len(draft.text), found.end() + 34)):
             if dated.start - found.end() > 3:  # noqa: PLR2004 -- something else stands between
@@ -75,11 +104,8 @@ def lift_label(draft: Draft) -> tuple[str | None, int]:
     if found is None:
         return None, 0
     label = next((text for name in ("square", "round", "point", "bare") if (text := found[name])), None)
-    if (
-        found["point"]
-        and re.match(r"(?:1[5-9]|20)\d\d$", found["point"])
-        or found["bare"]
-        and not re.match(r"\s*\S+[\s,.]", draft.text[found.end() :])
+    if (found["point"] and re.match(r"(?:1[5-9]|20)\d\d$", found["point"])) or (
+        found["bare"] and not re.match(r"\s*\S+[\s,.]", draft.text[found.end() :])
     ):
         return None, 0
     if found["square"] and not re.search(r"\d|^[A-Z][\w+*]*$", found["square"]):

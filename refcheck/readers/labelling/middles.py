@@ -23,14 +23,18 @@ _OPEN = {
     "»": "«",
     "”": "”",
 }
-_RUNS_ON = re.compile(r"\s*(?::|,?\s+(?!(?:in|dans|en|em|vol|no|nr|pp?|eds?|edited|trans|translated|unpublished|special|paper|presented|doctoral|master)\b)[a-zß-ÿ])")
+_RUNS_ON = re.compile(
+    r"\s*(?::|,?\s+(?!(?:in|dans|en|em|vol|no|nr|pp?|eds?|edited|trans|translated|unpublished|special|paper|presented|doctoral|"
+    r"master)\b)[a-zß-ÿ])"
+)
 _BOUNDARY = re.compile(r"(?P<stop>[.?!。？！]+[”\"’'»)\]]*)(?=\s*[^\s\d.,;:)\]]|\s+\d)|(?P<comma>[,;、，])(?=\s*\S)|(?P<colon>:\s)")
 _SOFT = re.compile(r"(?<=[a-zß-ÿ)\d])\s+(?=([A-Z][a-z]{0,8})\s?\.\s?([A-Z][^\W\d_]*))")
 """Where an abbreviated journal follows a title with nothing but a blank between them."""
 _GLUED = re.compile(r"(?<=[a-zß-ÿ)\]”’\"]{2})\.(?=[^\W\d_a-zß-ÿ][^\W\d_]|\[)")
 """A full stop without a blank after it is where two fields were joined."""
 _HOST = re.compile(
-    r"(?:(?<=[.?!,;:”\"’»)\]])\s*|(?<=\s)\s*)(?P<mark>In\s?:|in\s?:|In(?=\s+[^\sa-z]|\s+(?:the|van|von|de)\b)|in(?=\s+(?:[A-Z]\.|Proc|[A-Z]\w+ \((?:[Ee]d|[Hh]rsg)))|Dans\s?:?|dans\s?:|En\s?:|[Ee]m\s?:)\s*(?=\S)"
+    r"(?:(?<=[.?!,;:”\"’»)\]])\s*|(?<=\s)\s*)(?P<mark>In\s?:|in\s?:|In(?=\s+[^\sa-z]|\s+(?:the|van|von|de)\b)|in(?=\s+(?:[A-Z]\.|"
+    r"Proc|[A-Z]\w+ \((?:[Ee]d|[Hh]rsg)))|Dans\s?:?|dans\s?:|En\s?:|[Ee]m\s?:)\s*(?=\S)"
 )
 
 
@@ -162,7 +166,12 @@ def first_sentence(text: str, start: int, end: int) -> tuple[int, int]:
     if glued := _GLUED.search(text, start, end):
         return glued.start(), glued.end()
     for cut in cuts(text, start, end):
-        if cut.strong and cut.end - start > 2 and not ends_in_abbreviation(text[start : cut.end]) and venue_score(_sentence(text, cut.next, end)) >= -1:  # noqa: PLR2004 -- two letters are no title
+        if (
+            cut.strong
+            and cut.end - start > 2
+            and not ends_in_abbreviation(text[start : cut.end])
+            and venue_score(_sentence(text, cut.next, end)) >= -1
+        ):  # noqa: PLR2004 -- two letters are no title
             return cut.end, cut.next
     return end, end
 

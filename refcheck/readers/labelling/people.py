@@ -6,20 +6,11 @@ import re
 from dataclasses import dataclass
 
 from refcheck.model.names import Name
+from refcheck.readers.labelling.groups import names_a_group
 from refcheck.readers.labelling.venues import is_abbreviation
 from refcheck.text.names import STYLES, WITH_INITIALS, FoundName, Words, cut_words, name_at
 
 _SEPARATOR = re.compile(r"(?P<others>[,;]?&?E)|(?<=J)[.x](?=J)|(?:[,;.]{0,5}&(?P<last>)|[,;](?=\s*)|[,.]{3,}&?)")
-_GROUP_WORD = re.compile(
-    r"\b(?:collaborations?|consortium|group|team|network|investigators|committee|organi[sz]ations?|organi[sz]ación|ministry|minist[eè]re|ministerio|"
-    r"ministerium|bundes\w+|institut\w*|university|universit\w+|universidad|agency|agence|agencia|commission|kommission|comisión|council|conseil|consejo|"
-    r"association|asociación|society|société|sociedad|gesellschaft|foundation|fondation|fundación|stiftung|bank|banque|banco|department|departamento|"
-    r"office|bureau|federation|union|alliance|authority|academy|académie|academia|center|centre|centro|zentrum|service|services|program(?:me)?|"
-    r"project|nations|government|parliament|board|company|corporation|inc|ltd|gmbh|museum|library|hospital|college|school|party|forum|initiative|"
-    r"administration|court|congress|senate|secretariat|partnership|platform|observatory|survey|press|europe|international|national|european|world|"
-    r"global|wikipedia|contributors|verein|verband|amt|statisti\w+|observatorio|estudios|investigaciones)\b",
-    re.IGNORECASE,
-)
 _GROUP = re.compile(
     r"(?:(?:on behalf of|for)\s+)?(?:the\s+)?(?=[A-Z])(?:[A-Z0-9][\w/&'’-]*\s|(?:of|the|and|for|on|in|&)\s){0,9}?"
     r"(?:[Cc]ollaborations?|Collab\.|Consortium|Group|Team|Network|Investigators|Committee)(?![\w-])"
@@ -145,43 +136,4 @@ def _next_name(text: str, words: Words, place: int, style: str, *, last: bool, b
 def _plausible(text: str, words: Words, found: FoundName) -> bool:
     """Tell whether a first name without initials is a person's and not the words of a title or an organisation."""
     printed = text[found.start : found.end]
-    return not _GROUP_WORD.search(printed) and words.kinds[found.next : found.next + 1] != ")" and found.style in STYLES
-
-
-def read_organisation(text: str, start: int, end: int) -> FoundName | None:
-    """Take a whole stretch as the name of an organisation, where it can be one; None where it cannot."""
-    printed = text[start:end].strip(" .,:;")
-    first = start + text[start:end].find(printed)
-    if not printed or not looks_like_group(printed):
-        return None
-    return FoundName(name=Name(literal=" ".join(printed.split())), style="group", start=first, end=first + len(printed), next=0)
-
-
-_SMALL = frozenset(
-    "of the for and de la du des der die das für und y e en et in on del do da dos van voor het & - to i an a di dei al och av og of".split()
-)
-
-
-def looks_like_group(printed: str) -> bool:
-    """Tell whether words can be the name of an organisation: all that matter are capitalised."""
-    words = re.findall(r"[^\s,()/]+", printed)
-    if not words or len(words) > 14:  # noqa: PLR2004 -- longer is a sentence
-        return False
-    weighty = [word for word in words if word.lower() not in _SMALL]
-    capital = sum(not word.islower() for word in weighty)
-    known = bool(_GROUP_WORD.search(printed))
-    return (
-        bool(weighty)
-        and (words[0].isupper() or words[0].lower() not in _OPENERS)
-        and capital >= len(weighty) * (0.5 if known else 1)
-        and (known or len(weighty) <= 6)
-    )  # noqa: PLR2004
-
-
-def known_group(printed: str) -> bool:
-    """Tell whether words hold one that only organisations are named by, and no initials or list of persons."""
-    return bool(_GROUP_WORD.search(printed)) and looks_like_group(printed) and not re.search(r"[A-Z]\.|, [A-Z]{1,3}\b|\bet al\b|\s[A-Z]{1,3},", printed)
-
-
-_OPENERS = frozenset("a an how what why when where who is are on in do does can towards toward from for to with beyond about".split())
-
+    return not names_a_group(printed) and words.kinds[found.next : found.next + 1] != ")" and found.style in STYLES
