@@ -62,12 +62,12 @@ def finding_of(subject: Subject, fault: YearFault) -> Finding | None:
         changes=(Change(path="issued", cited=cited, registered=Date(year=year)),),
         title=f"replace the year {cited.year if cited else ''} by {year}",
         applicability="unsafe",
-        severity=Severity.INFO if _stands_elsewhere(subject.cited, str(year)) else verdict.severity,
+        severity=Severity.INFO if _is_doubtful(subject.cited, record) else verdict.severity,
     )
 
 
-def _stands_elsewhere(cited: CitedReference, year: str) -> bool:
-    """Tell whether a formatted reference prints the registered year in another place than the one read as its date.
+def _is_doubtful(cited: CitedReference, record: RegistryRecord) -> bool:
+    """Tell whether a formatted reference prints another registered year in another place than the one read as its date.
 
     It may well be the year, and what was read something else.
     """
@@ -75,7 +75,9 @@ def _stands_elsewhere(cited: CitedReference, year: str) -> bool:
     if cited.kind != "list" or cited.span is None or origin is None:
         return False
     start, end = origin.span.start - cited.span.start, origin.span.end - cited.span.start
-    return re.search(rf"(?<![\w./-]){year}(?![\w/-])", f"{text[:start]} {text[end:]}") is not None
+    others = published_years(record) - {cited.reference.issued.year if cited.reference.issued else None}
+    rest = f"{text[:start]} {text[end:]}"
+    return any(re.search(rf"(?<![\w./-]){year}(?![\w/-])", rest) for year in others)
 
 
 def judge(subject: Subject) -> YearVerdict | None:
@@ -152,12 +154,13 @@ def _first_date(subject: Subject, record: RegistryRecord, year: int, registered:
             says=f"cited as {year}, {dates} of a work published in {registered} ({told(record, to_cite, source=False)})",
             rests_on=(name, to_cite),
         )
+    is_book = record.reference.type in BOOKS
     told_by_volume = subject.year_policy == "volume" and _has_place(subject.cited.reference) and not _is_vancouver(subject.cited)
-    volume = subject.cited.reference.volume and f"volume {subject.cited.reference.volume}"
+    volume = f"volume {subject.cited.reference.volume}" if subject.cited.reference.volume else "the book" if is_book else "its volume"
     return YearVerdict(
         fault="year-online-first",
-        severity=Severity.WARNING if told_by_volume else Severity.INFO,
-        says=f"cited as {year}, {dates}; {volume or 'its volume'} is dated {registered} ({told(record, to_cite, source=False)})",
+        severity=Severity.WARNING if told_by_volume and not is_book else Severity.INFO,
+        says=f"cited as {year}, {dates}; {volume} is dated {registered} ({told(record, to_cite, source=False)})",
         rests_on=(name, to_cite),
     )
 

@@ -17,8 +17,8 @@ def year_online_first(subject: Subject) -> Iterator[Finding]:
     A paper that went online in December and stands in the volume of the next year has two true years. Where the cited
     year is one of a first appearance, and the citation also gives volume, issue or pages, both dates are shown under
     their registered names, and the year of the volume is proposed. It is a note where the citation gives no place in a
-    volume, and in lists in the form of NLM, which counts electronic publication. Silent where the record itself has no
-    volume, issue or pages, and where the printed date is yet to come.
+    volume, for books, which are dated ahead, and in lists in the form of NLM, which counts electronic publication.
+    Silent where the record itself has no volume, issue or pages, and where the printed date is yet to come.
 
     ## Why it matters
     "2022, volume 23" points to a volume of another year. Neither year is invented, and only the two dates side by side
