@@ -4,9 +4,9 @@
     python scripts/make_names.py /usr/share/dict/scowl
 
 The folder holds SCOWL's lists as Debian's package `scowl` installs them. Taken are the names and capitalised words up to level 70, and
-the abbreviations in capitals; taken away is every name that is also a word, however rare, up to the same level, and every name that is the
-plural of one. Levels above 70 are left out: they hold names few titles use, and lists under other terms. `names_added.txt` beside
-this script adds what SCOWL lacks and overrules it. The output is the same for the same input, byte for byte.
+the abbreviations in capitals; taken away is every name that is also a word, however rare, up to the same level, and every name that is
+the plural of one. Names with accents and levels above 70 are left out: few titles use them, and they come from lists under other terms.
+`names_added.txt` beside this script adds what SCOWL lacks and overrules it. The same input gives the same output, byte for byte.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def added(path: Path) -> dict[str, list[str]]:
 def names(folder: Path, own: dict[str, list[str]]) -> list[str]:
     """List the names, sorted; plurals that follow from their singular are left out."""
     words = {word.lower() for word in scowl(folder, ["words"]) if word[0].islower()}
-    listed = {word for word in scowl(folder, ["upper", "proper-names"]) if "'" not in word and len(word) > 1}
+    listed = {word for word in scowl(folder, ["upper", "proper-names"]) if word.isascii() and "'" not in word and len(word) > 1}
     listed |= {word for word in scowl(folder, ["abbreviations"]) if word.isalpha() and word.isupper() and len(word) > len("US")}
     plain = {name for name in listed if name.lower() not in words and not _plural_of(name.lower(), words)}
     kept = (plain | set(own["kept"]) | set(own["added"])) - set(own["dropped"])
