@@ -117,31 +117,41 @@ def _kind(found: re.Match[str]) -> tuple[str, int]:
     """Tell the kind of a word, and where it ends: with its dot where that belongs to it."""
     word, stop = found["word"], found.end()
     if word is None:
-        if found["other"]:
-            sign = _SAME.get(found["other"], found["other"])
-            return ("q" if sign in "\"“”„«»‘’'‹›「」『』《》`" else sign if sign in ",;:.()&-" else "x"), stop
-        return (
-            "E" if found["others"] else ("J" if len(found["han"]) <= 5 else "j") if found["han"] else "S" if found["ordinal"] else "d"
-        ), stop
+        return _kind_of_sign(found), stop
     bare_end = found.end("word")
-    lower = word.lower().translate(_PLAIN_MARKS)
-    size = len(word)
+    lower, size = word.lower().translate(_PLAIN_MARKS), len(word)
     if word.islower():
-        kind = "&" if lower in CONJUNCTIONS else "P" if lower in PARTICLES else "l"
-        return kind, bare_end
-    if lower in HONORIFICS and (found["dot"] or size > 3) and not word.isupper():  # noqa: PLR2004 -- "Prof" needs no dot, "Ms" does
+        return ("&" if lower in CONJUNCTIONS else "P" if lower in PARTICLES else "l"), bare_end
+    if lower in HONORIFICS and (found["dot"] or size > _MOST_INITIALS - 1) and not word.isupper():
         return "H", stop
-    if lower in SUFFIXES and word not in {"JR", "SR", "IV", "VI", "VII"} and not word.islower():
+    if lower in SUFFIXES and word not in _AMBIGUOUS:
         return "S", stop
     if size == 1:
         return ("D", stop) if found["dot"] else ("I", bare_end)
     if word.isupper():
-        return ("B" if size <= 4 else "C"), bare_end  # noqa: PLR2004 -- as many initials as people have
-    if found["dot"] and size <= 3 and word[0].isupper() and lower not in _NO_INITIALS:  # noqa: PLR2004 -- "Yu.", "Chr."
+        return ("B" if size <= _MOST_INITIALS else "C"), bare_end
+    if found["dot"] and size < _MOST_INITIALS and word[0].isupper() and lower not in _NO_INITIALS:
         return "A", stop
     return ("W" if _capitalised(word) else "l"), bare_end
 
 
+def _kind_of_sign(found: re.Match[str]) -> str:
+    """Tell the kind of what is no word of letters."""
+    if found["other"]:
+        sign = _SAME.get(found["other"], found["other"])
+        return "q" if sign in _QUOTES else sign if sign in ",;:.()&-" else "x"
+    if found["han"]:
+        return "J" if len(found["han"]) <= _LONGEST_HAN else "j"
+    return "E" if found["others"] else "S" if found["ordinal"] else "d"
+
+
+_QUOTES = "\"“”„«»‘’'‹›「」『』《》`"
+_MOST_INITIALS = 4
+"""Initials that people have at most; longer words in capitals are names."""
+_LONGEST_HAN = 5
+"""Signs that a name in ideographs or Hangul has at most."""
+_AMBIGUOUS = frozenset({"JR", "SR", "IV", "VI", "VII"})
+"""Suffixes that are initials rather when in capitals."""
 _PLAIN_MARKS = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
 
 
@@ -182,10 +192,15 @@ def _build(text: str, words: Words, style: str, found: re.Match[str]) -> FoundNa
             family=family,
             given=part("given"),
             non_dropping_particle=" ".join(filter(None, (part("particle"), particle))) or None,
-            suffix=part("suffix") or part("suffix2"),
+            suffix=_plain_suffix(part("suffix") or part("suffix2")),
             honorific=part("honorific"),
         )
     return FoundName(name=name, style=style, start=start, end=end, next=found.end(), honorific=honorific)
+
+
+def _plain_suffix(suffix: str | None) -> str | None:
+    """Take the full stop of the sentence off a numeral: "III." gives "III", "Jr." stays."""
+    return suffix.rstrip(" .") if suffix and suffix.rstrip(" .").isupper() else suffix
 
 
 def part_particle(family: str) -> tuple[str | None, str]:

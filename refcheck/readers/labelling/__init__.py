@@ -13,9 +13,10 @@ from types import MappingProxyType
 from refcheck.model.references import Origin, Reference
 from refcheck.readers.labelling.bodies import read_body
 from refcheck.readers.labelling.draft import Draft
-from refcheck.readers.labelling.heads import all_dates, read_head
+from refcheck.readers.labelling.heads import read_head
 from refcheck.readers.labelling.kinds import kind_of
 from refcheck.readers.labelling.lifts import lift_identifiers, lift_label
+from refcheck.text.dates import find_dates
 
 __all__ = ["Labelled", "label"]
 
@@ -27,7 +28,7 @@ class Labelled:
     """A printed reference in variables, and where each stands."""
 
     reference: Reference
-    """What no variable holds stands in `extra["unlabelled"]`; "et al." in `extra["et_al"]`, never among the names."""
+    """What no variable holds stands in `extra["unlabelled"]`; a list cut short with "et al." ends in `ET_AL`."""
     origins: Mapping[str, Origin]
     """Attribute or path ("author[0]", "author[0].honorific") -> place in the file, text and confidence."""
     label: str | None
@@ -44,12 +45,10 @@ def label(raw: str, *, offset: int = 0) -> Labelled:
     draft = Draft(raw, offset)
     lift_identifiers(draft)
     printed, start = lift_label(draft)
-    dates = all_dates(draft.text)
+    dates = list(find_dates(draft.text))
     head = read_head(draft, start, dates)
     read_body(draft, head, dates)
     extra = {}
-    if draft.values.pop("et_al", None):
-        extra["et_al"] = "et al."
     if left := draft.left_over():
         extra["unlabelled"] = left
     values = {name: value for name, value in draft.values.items() if name in _ATTRIBUTES}

@@ -57,12 +57,28 @@ class Draft:
 
     def put(self, attribute: str, start: int, end: int, value: Any = None, *, confidence: float = 0.9) -> bool:
         """Set a variable, unless it is set already; its value is the cleaned text where none is given."""
-        taken = self.clean(start, end) if value is None else value
+        taken = self.clean(start, max(start, end)) if value is None else value
         if attribute in self.values or not taken:
             return False
         self.values[attribute] = taken
         self.origin(attribute, start, end, confidence)
         return True
+
+    def rename(self, attribute: str, other: str) -> None:
+        """Give a value that is set to another variable."""
+        if attribute in self.values:
+            self.values[other] = self.values.pop(attribute)
+            self.origins[other] = self.origins.pop(attribute)
+
+    def before_date(self, start: int, limit: int) -> int:
+        """Find where a stretch ends that the date of the work stands in; `limit` where it does not."""
+        origin = self.origins.get("issued")
+        at = origin.span.start - self.offset if origin else -1
+        if not start < at < limit or not self.text[start:at].strip(" .,;:()[]"):
+            return limit
+        while self.text[at - 1] in " (,;[.":
+            at -= 1
+        return at
 
     def put_names(self, role: str, names: Iterable[FoundName], *, confidence: float) -> None:
         """Set a list of names, each with its place, and the places of their titles."""

@@ -52,20 +52,28 @@ def read_genre(draft: Draft, start: int, end: int) -> None:
         draft.blank(*found.span())
     lower = draft.text[start:end].lower()
     for kind, pattern, stems in _GENRES:
-        if not any(stem in lower for stem in stems):
-            continue
-        for found in pattern.finditer(draft.text, start, end):
-            before, after = draft.text[start : found.start()].rstrip(), draft.text[found.end() : end].lstrip()
-            if (
-                before
-                and before[-1] in '.,;:?!”"’»)'
-                and (not after or after[0] in ".,;:()[" or after[0].isupper() or after[0].isdigit() or found[0].strip()[0] in "([")
-            ):
-                draft.put("genre", *found.span("genre"), confidence=0.85)
-                draft.values["kind"] = kind
-                if kind != "thesis" and found["number"]:
-                    draft.put("number", *found.span("number"), confidence=0.8)
-                draft.blank(*found.span())
-                # a mark keeps the title from running on over what was taken out
-                draft.text = draft.text[: found.start()] + "." + draft.text[found.start() + 1 :]
-                return
+        if any(stem in lower for stem in stems):
+            for found in pattern.finditer(draft.text, start, end):
+                if _stands_alone(draft.text, found, start, end):
+                    _set_genre(draft, kind, found)
+                    return
+
+
+def _stands_alone(text: str, found: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether the word for the kind of work is a field of its own and not a part of the title."""
+    before, after = text[start : found.start()].rstrip(), text[found.end() : end].lstrip()
+    if not before.strip(" .,;:"):
+        return False
+    bracketed = found[0].strip()[0] in "(["
+    return bracketed or (before[-1] in '.,;:?!”"’»)' and not after[:1].islower())
+
+
+def _set_genre(draft: Draft, kind: str, found: re.Match[str]) -> None:
+    """Set the kind of work and its number, and take them out of the text."""
+    draft.put("genre", *found.span("genre"), confidence=0.85)
+    draft.values["kind"] = kind
+    if "number" in found.re.groupindex and found["number"]:
+        draft.put("number", *found.span("number"), confidence=0.8)
+    draft.blank(*found.span())
+    # a mark keeps the title from running on over what was taken out
+    draft.text = f"{draft.text[: found.start()]}.{draft.text[found.start() + 1 :]}"

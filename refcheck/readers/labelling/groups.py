@@ -21,12 +21,16 @@ _GROUP_WORD = re.compile(
     r"forum|initiative|"
     r"administration|court|congress|senate|secretariat|partnership|platform|observatory|survey|press|europe|international|"
     r"national|european|world|"
-    r"global|wikipedia|contributors|verein|verband|amt|statisti\w+|observatorio|estudios|investigaciones)\b",
+    r"global|wikipedia|contributors|verein|verband|amt|statisti\w+|observatorio|clinic|staff|editors|estudios|investigaciones)\b",
     re.IGNORECASE,
 )
 _SMALL = word_set(
     "of the for and de la du des der die das für und y e en et in on del do da dos van voor het & - to i an a di dei al och av og"
 )
+_SENTENCE = 14
+"""Words that the name of an organisation has at most."""
+_UNKNOWN = 6
+"""Weighty words that it has at most where none of them is an organisation's."""
 _OPENERS = word_set("a an how what why when where who is are on in do does can towards toward from for to with beyond about")
 
 
@@ -47,7 +51,7 @@ def read_organisation(text: str, start: int, end: int) -> FoundName | None:
 def looks_like_group(printed: str) -> bool:
     """Tell whether words can be the name of an organisation: all that matter are capitalised."""
     words = re.findall(r"[^\s,()/]+", printed)
-    if not words or len(words) > 14:  # noqa: PLR2004 -- longer is a sentence
+    if not words or len(words) > _SENTENCE:
         return False
     weighty = [word for word in words if word.lower() not in _SMALL]
     capital = sum(not word.islower() for word in weighty)
@@ -56,7 +60,7 @@ def looks_like_group(printed: str) -> bool:
         bool(weighty)
         and (words[0].isupper() or words[0].lower() not in _OPENERS)
         and capital >= len(weighty) * (0.5 if known else 1)
-        and (known or len(weighty) <= 6)
+        and (known or len(weighty) <= _UNKNOWN)
     )
 
 

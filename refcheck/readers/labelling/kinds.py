@@ -19,47 +19,43 @@ _BLOG = re.compile(r"\bblog\b|\bblog post\b|\bweb ?log\b", re.IGNORECASE)
 _REPORT = re.compile(r"\breport\b|\bworking paper\b|\bwhite paper\b|\bdeliverable\b|^D\d+\.\d+\b", re.IGNORECASE)
 
 
+_BY_MEDIUM = ((_DATA, "dataset"), (_SOFTWARE, "software"), (_BLOG, "post-weblog"))
+
+
 def kind_of(values: dict[str, Any], raw: str) -> str:
     """Choose the CSL type of a work."""
     container, medium = values.get("container_title") or "", values.get("medium") or ""
     numbered = any(values.get(name) for name in ("volume", "issue"))
     if values.get("kind"):
         return str(values["kind"])
-    if _DATA.search(medium):
-        return "dataset"
-    if _SOFTWARE.search(medium):
-        return "software"
-    if _BLOG.search(medium) or (_BLOG.search(container) and values.get("url")):
-        return "post-weblog"
+    for pattern, kind in _BY_MEDIUM:
+        if pattern.search(medium):
+            return kind
     if container:
         return _contained(values, container, medium, raw, numbered=numbered)
-    if values.get("arxiv") and not values.get("publisher"):
-        return "article"
-    if values.get("publisher") or values.get("isbn") or values.get("edition"):
-        return "book"
-    if numbered:
-        return "article-journal"
-    if values.get("url") and not values.get("doi"):
-        return "webpage"
-    if _REPORT.search(values.get("title") or ""):
-        return "report"
-    if _SOFTWARE.search(raw):
-        return "software"
-    return "article-journal" if values.get("doi") else "book" if values.get("publisher_place") else "document"
+    title = values.get("title") or ""
+    alone = (
+        (values.get("arxiv") and not values.get("publisher"), "article"),
+        (any(values.get(name) for name in ("publisher", "isbn", "edition")), "book"),
+        (numbered, "article-journal"),
+        (values.get("url") and not values.get("doi"), "webpage"),
+        (_REPORT.search(title), "report"),
+        (_SOFTWARE.search(raw), "software"),
+        (values.get("doi"), "article-journal"),
+        (values.get("publisher_place"), "book"),
+    )
+    return next((kind for holds, kind in alone if holds), "document")
 
 
 def _contained(values: dict[str, Any], container: str, medium: str, raw: str, *, numbered: bool) -> str:
     """Choose the type of a work that stands in another."""
-    if _REPOSITORY.search(container):
-        return "dataset" if not _SOFTWARE.search(raw) else "software"
-    if _PREPRINT.search(container) or _PREPRINT.search(medium):
-        return "article"
-    if is_proceedings(container):
-        return "paper-conference"
-    if values.get("host"):
-        return "chapter"
-    if values.get("editor") and not numbered:
-        return "chapter"
-    if values.get("url") and not values.get("doi") and not numbered and not values.get("page"):
-        return "webpage"
-    return "article-journal"
+    software, page = _SOFTWARE.search(raw), values.get("url") and not values.get("doi") and not numbered and not values.get("page")
+    within = (
+        (_REPOSITORY.search(container), "software" if software else "dataset"),
+        (_PREPRINT.search(container) or _PREPRINT.search(medium), "article"),
+        (_BLOG.search(container) and page, "post-weblog"),
+        (is_proceedings(container), "paper-conference"),
+        (values.get("host") or (values.get("editor") and not numbered), "chapter"),
+        (page, "webpage"),
+    )
+    return next((kind for holds, kind in within if holds), "article-journal")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from refcheck.readers.labelling.venues import ends_in_abbreviation, ends_in_short_word, is_abbreviation, venue_score
 
+_SHORTEST = 2
+"""Signs that are too few for a title."""
 _OPEN = {
     "“": "”",
     '"': '"',
@@ -27,7 +29,7 @@ _RUNS_ON = re.compile(
     r"\s*(?::|,?\s+(?!(?:in|dans|en|em|vol|no|nr|pp?|eds?|edited|trans|translated|unpublished|special|paper|presented|doctoral|"
     r"master)\b)[a-zß-ÿ])"
 )
-_BOUNDARY = re.compile(r"(?P<stop>[.?!。？！]+[”\"’'»)\]]*)(?=\s*[^\s\d.,;:)\]]|\s+\d)|(?P<comma>[,;、，])(?=\s*\S)|(?P<colon>:\s)")
+_BOUNDARY = re.compile(r"(?P<slashes>\s//\s)|(?P<stop>[.?!。？！]+[”\"’'»)\]]*)(?=\s*[^\s\d.,;:)\]]|\s+\d)|(?P<comma>[,;、，])(?=\s*\S)")
 _SOFT = re.compile(r"(?<=[a-zß-ÿ)\d])\s+(?=([A-Z][a-z]{0,8})\s?\.\s?([A-Z][^\W\d_]*))")
 """Where an abbreviated journal follows a title with nothing but a blank between them."""
 _GLUED = re.compile(r"(?<=[a-zß-ÿ)\]”’\"]{2})\.(?=[^\W\d_a-zß-ÿ][^\W\d_]|\[)")
@@ -78,7 +80,7 @@ def quoted(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     inner_end = stop
     while inner_end > inner and text[inner_end - 1] in " ,.;:'":
         inner_end -= 1
-    return (inner, inner_end, follow) if inner_end - inner > 2 else None  # noqa: PLR2004 -- two letters are no title
+    return (inner, inner_end, follow) if inner_end - inner > _SHORTEST else None
 
 
 def find_host(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -113,6 +115,8 @@ def cuts(text: str, start: int, end: int) -> Iterator[Cut]:
                 continue
             keep = found.end() if found["stop"][0] in "?!？！" else stop
             yield Cut(keep if found["stop"][0] in "?!？！" else stop, found.end(), strong=True)
+        elif found["slashes"]:
+            yield Cut(found.start(), found.end(), strong=True)
         elif found["comma"]:
             yield Cut(found.start(), found.end(), strong=False)
 
@@ -166,12 +170,8 @@ def first_sentence(text: str, start: int, end: int) -> tuple[int, int]:
     if glued := _GLUED.search(text, start, end):
         return glued.start(), glued.end()
     for cut in cuts(text, start, end):
-        if (
-            cut.strong
-            and cut.end - start > 2
-            and not ends_in_abbreviation(text[start : cut.end])
-            and venue_score(_sentence(text, cut.next, end)) >= -1
-        ):  # noqa: PLR2004 -- two letters are no title
+        whole = cut.strong and cut.end - start > _SHORTEST and not ends_in_abbreviation(text[start : cut.end])
+        if whole and venue_score(_sentence(text, cut.next, end)) >= -1:
             return cut.end, cut.next
     return end, end
 
