@@ -39,6 +39,7 @@ _FILLED: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """Type -> what its reader expects beside authors, title, container and DOI; the publisher of a journal is left out."""
+_PLACE = frozenset({"volume", "issue", "page"})
 _NAMES_ENOUGH = 0.3
 """At most this share of the words after the first begins with a capital in a title that is in sentence case."""
 
@@ -48,6 +49,9 @@ def complete(reference: Reference, record: RegistryRecord) -> Reference:
 
     A title that has the same words in the record, but there in sentence case, takes that spelling: it tells names from
     common words, which a title with capitals throughout does not.
+
+    A value that no page says (`RegistryRecord.inferred`) is filled only where it completes a place that is begun: an
+    article number after a volume that is cited or certain. A place that is inferred as a whole is left out.
     """
     registered = record.reference
     wanted = _ALWAYS | _FILLED.get(registered.type, _FILLED.get(reference.type, frozenset()))
@@ -55,11 +59,20 @@ def complete(reference: Reference, record: RegistryRecord) -> Reference:
     if isinstance(values.get("page"), Locator):
         page: Locator = values["page"]
         values["page"] = Locator(pages=page.pages) if page.pages else page
-    if _is_undated(reference.issued) and registered.issued is not None and registered.issued.year is not None:
+    values = {name: value for name, value in values.items() if name not in _left_out(reference, record, frozenset(values))}
+    dated = registered.issued is not None and registered.issued.year is not None and record.issued_from not in record.inferred
+    if registered.issued is not None and dated and _is_undated(reference.issued):
         values["issued"] = Date(year=registered.issued.year)
     if reference.title and registered.title and is_in_sentence_case(registered.title) and _same_words(reference.title, registered.title):
         values["title"] = registered.title
     return replace(reference, **values)
+
+
+def _left_out(reference: Reference, record: RegistryRecord, filled: frozenset[str]) -> frozenset[str]:
+    """Name the inferred values that are not to be filled."""
+    inferred = filled & record.inferred
+    begun = any(getattr(reference, name) for name in _PLACE) or bool(filled & _PLACE - inferred)
+    return inferred - _PLACE if begun else inferred
 
 
 def _is_absent(reference: Reference, registered: Reference, name: str) -> bool:

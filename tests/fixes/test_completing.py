@@ -27,8 +27,8 @@ WELLS = Reference(
 )
 
 
-def completed(cited, registered=WELLS):
-    return complete(cited, RegistryRecord(registry="crossref", identifier="10.1000/wells", reference=registered))
+def completed(cited, registered=WELLS, **more):
+    return complete(cited, RegistryRecord(registry="crossref", identifier="10.1000/wells", reference=registered, **more))
 
 
 def test_absent_values_are_filled():
@@ -111,3 +111,20 @@ def test_a_record_without_title_leaves_the_cited_one():
 )
 def test_sentence_case_is_told_by_its_small_letters(title, is_so):
     assert is_in_sentence_case(title) is is_so
+
+
+def test_an_inferred_value_completes_a_place_that_is_begun():
+    inferred = frozenset({"page", "article-number"})
+    assert completed(Reference(volume="14"), inferred=inferred).page == Locator(article="105")
+    assert completed(Reference(), inferred=inferred).page == Locator(article="105")
+
+
+def test_a_place_that_is_inferred_as_a_whole_is_left_out():
+    got = completed(Reference(), replace(WELLS, page=None), inferred=frozenset({"volume", "issue"}))
+    assert (got.volume, got.issue) == (None, None)
+
+
+def test_other_inferred_values_are_left_out():
+    got = completed(Reference(), inferred=frozenset({"title", "published-print"}), issued_from="published-print")
+    assert (got.title, got.issued) == (None, None)
+    assert got.volume == "14"
