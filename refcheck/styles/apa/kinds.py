@@ -6,7 +6,7 @@ Source: APA 7, chapter 10 (reference examples) and chapter 11 (legal references)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from types import MappingProxyType
 
@@ -41,6 +41,10 @@ class Kind:
     """Description in square brackets where the source gives none."""
     numbered: str = ""
     """What its number is called where the source does not say: "Report" for "(Report No. 2)"; empty: the number alone."""
+    inside: str = "In"
+    """Word before the container of a part."""
+    owners: tuple[str, ...] = ("editor",)
+    """Roles that belong to the container of a part, not to the part."""
     cased: bool = True
     """The title is put in sentence case."""
     cased_container: bool = False
@@ -50,6 +54,7 @@ class Kind:
 
 
 _PERFORMED = ("author", "director", "series_creator", "executive_producer", "host", "script_writer", "producer", "editor")
+_ON_AIR = ("author", "host", "script_writer", "director")
 _SOUNDING = ("author", "composer", "performer", "host", "producer", "editor")
 _SITE = ("container_title", "publisher")
 _HELD = ("container_title", "publisher", "archive_location", "archive", "archive_place")
@@ -91,8 +96,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "dataset": Kind(bracket="Data set"),
         "software": Kind(bracket="Computer software"),
         "motion_picture": Kind(leads=_PERFORMED, bracket="Film"),
-        "broadcast": Kind(place=Place.PART, leads=_PERFORMED, dated=True),
-        "song": Kind(leads=_SOUNDING, bracket="Song"),
+        "broadcast": Kind(place=Place.PART, leads=_ON_AIR, dated=True, owners=("executive_producer", "series_creator", "producer")),
+        "song": Kind(place=Place.PART, leads=_SOUNDING, bracket="Song", inside="On", owners=()),
         "musical_score": Kind(leads=_SOUNDING, bracket="Musical score"),
         "performance": Kind(leads=_PERFORMED, dated=True),
         "graphic": Kind(sources=_HELD),
@@ -115,7 +120,6 @@ GENERAL = Kind(
 )
 """For types that have no row, where the values do not tell more."""
 _UNCERTAIN = frozenset({"document", "article"})
-_DISSOLVED: Mapping[Place, Kind] = MappingProxyType({Place.PART: GENERAL, Place.EVENT: _TALK})
 
 
 def kind_of(reference: Reference) -> Kind:
@@ -129,7 +133,7 @@ def kind_of(reference: Reference) -> Kind:
             return _TALK
         return _JOURNAL if counted and not (reference.editor or reference.publisher) else kind
     if kind.place is Place.PART and not (reference.container_title or reference.container_author):
-        return Kind(dated=kind.dated, leads=(*kind.leads, *(role for role in ("editor",) if role not in kind.leads)))
+        return replace(kind, place=Place.ALONE, leads=(*kind.leads, *(role for role in kind.owners if role not in kind.leads)))
     return kind
 
 

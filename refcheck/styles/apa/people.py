@@ -20,7 +20,6 @@ LABELS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "illustrator": ("Illus.", "Illus."),
         "narrator": ("Narr.", "Narrs."),
         "compiler": ("Comp.", "Comps."),
-        "collection_editor": ("Series Ed.", "Series Eds."),
         "director": ("Director", "Directors"),
         "producer": ("Producer", "Producers"),
         "executive_producer": ("Executive Producer", "Executive Producers"),
@@ -46,6 +45,7 @@ _AFTER_STOP = re.compile(r"\.(?=[^\s.\-‐])")
 _SUFFIX = re.compile(r"(?i)(jr|sr)\.?")
 _SHOWN = 20
 _FIRST = 19
+_LETTERS = 3
 
 
 def initials(given: str) -> str:
@@ -61,7 +61,7 @@ def initials(given: str) -> str:
             continue
         if token.islower() and len(token.strip(".")) > 1:
             out.append(token)
-        elif token.isupper() and token.isalpha() and len(token) < 4 and not out and token == given:
+        elif token.isupper() and token.isalpha() and len(token) <= _LETTERS and token == given:
             out += [f"{letter}." for letter in token]
         else:
             parts = [_initial(part) for part in re.split("[-‐‑]", token)]
@@ -114,10 +114,11 @@ def listed(names: Sequence[Name], form: Callable[[Name], str]) -> str:
         return ", ".join([*texts[:_SHOWN], "et al."])
     if len(texts) > _SHOWN:
         return f"{', '.join(texts[:_FIRST])}, . . . {texts[-1]}"
-    if len(texts) < 2:
+    if len(texts) <= 1:
         return "".join(texts)
-    comma = "" if len(texts) == 2 and (form is natural or all(name.literal is not None for name in names)) else ","
-    return f"{', '.join(texts[:-1])}{comma} & {texts[-1]}"
+    *first, last = texts
+    bare = len(first) == 1 and (form is natural or all(name.literal is not None for name in names))
+    return f"{', '.join(first)}{'' if bare else ','} & {last}"
 
 
 def label(role: str, names: Sequence[Name]) -> str:

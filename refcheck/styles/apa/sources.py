@@ -5,7 +5,6 @@ Source: APA 7, 9.23 to 9.37 (source element), 9.25 (periodicals), 9.28 (books), 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -13,6 +12,7 @@ from refcheck.model.identifiers import Doi
 from refcheck.model.references import Reference
 from refcheck.styles.apa.dates import is_in_press, retrieval, year_of
 from refcheck.styles.apa.kinds import Kind, Place
+from refcheck.styles.apa.locators import labelled_pages, locator, pages_of
 from refcheck.styles.apa.people import label, listed, natural
 from refcheck.styles.apa.pieces import NOTHING, clean, marked, plain
 from refcheck.styles.apa.titles import edition, is_published, volume, with_volume
@@ -22,11 +22,6 @@ from refcheck.text.identifiers import parse_doi
 from refcheck.text.sentence_case import sentence_case
 
 _AHEAD = frozenset({"advance online publication", "online ahead of print", "ahead of print", "epub ahead of print", "online first"})
-_DASH = re.compile(r"(?<=\w)\s*(?:-{1,3}|[‐-―−])\s*(?=\w)")
-_SEVERAL = re.compile(r"[–,&]| and ")
-_ARTICLE = re.compile(r"(?i)e-?\d+\w*|[a-z]{2,}\d{3,}|\d{6,}")
-_ABBREVIATED = re.compile(r"(?i)^(?:pp?|pages?)\.?\s*(?=\d)")
-_LABELLED = re.compile(r"(?i)^art(?:icle|\.)(?:\s*(?:no|number)\b\.?)?\s*")
 
 
 def source_elements(reference: Reference, kind: Kind) -> list[Entry]:
@@ -50,55 +45,24 @@ def _periodical(reference: Reference, _: Kind) -> list[Entry]:
     return [tuple(first), ahead]
 
 
-def locator(reference: Reference) -> str:
-    """Give pages, or the article number with its word, as a periodical has them."""
-    page = reference.page
-    article = clean(page.article) if page is not None else ""
-    pages = pages_of(reference)
-    if not article and not pages:
-        article = clean(reference.number)
-    if not article and _ARTICLE.fullmatch(pages) and reference.type != "article-newspaper":
-        article = pages
-    return f"Article {_LABELLED.sub('', article)}" if article else pages
-
-
-def pages_of(reference: Reference) -> str:
-    """Give pages with en dashes and the last page written out."""
-    page = reference.page
-    if page is None or not page.pages:
-        return ""
-    span = page.range
-    return f"{span[0]}–{span[1]}" if span else _DASH.sub("–", _ABBREVIATED.sub("", clean(page.pages)))
-
-
 def _part(reference: Reference, kind: Kind) -> list[Entry]:
-    book = unstopped_title(reference, kind)
-    role = next(
-        (role for role in ("editor", "executive_producer") if getattr(reference, role) and role not in _lead(reference, kind)), None
-    )
+    book = _book(reference, kind)
+    role = next((role for role in kind.owners if getattr(reference, role)), None)
     people = listed(getattr(reference, role), natural) if role else ""
     owner = f"{people} ({label(role, getattr(reference, role))})" if role and people else listed(reference.container_author, natural)
-    pages = pages_of(reference)
-    details = [edition(reference), volume(reference), f"{'pp.' if _SEVERAL.search(pages) else 'p.'} {pages}" if pages else ""]
-    if reference.page is not None and reference.page.article and not pages:
-        details.append(f"Article {_LABELLED.sub('', clean(reference.page.article))}")
-    inner = ", ".join(detail for detail in details if detail)
-    first: Entry = (Run("In " + (f"{owner}, " if owner else "")), *marked(book, italic=True))
+    inner = ", ".join(detail for detail in (edition(reference), volume(reference), labelled_pages(reference)) if detail)
+    first: Entry = (Run(f"{kind.inside} {owner}{', ' if owner and book else ''}"), *marked(book, italic=True))
     if inner:
         first = (*first, Run(f" ({inner})"))
     return [first, *_published(reference, ("publisher",))]
 
 
-def unstopped_title(reference: Reference, kind: Kind) -> str:
+def _book(reference: Reference, kind: Kind) -> str:
     """Give the title of the book a part stands in, with its volume."""
     book = clean(reference.container_title)
     if book and kind.cased_container:
         book = sentence_case(book, reference.language)
     return with_volume(book, reference)
-
-
-def _lead(reference: Reference, kind: Kind) -> tuple[str, ...]:
-    return next(((role,) for role in kind.leads if getattr(reference, role)), ())
 
 
 def _alone(reference: Reference, kind: Kind) -> list[Entry]:
@@ -108,8 +72,7 @@ def _alone(reference: Reference, kind: Kind) -> list[Entry]:
     found = _published(reference, sources)
     if not found and reference.arxiv and kind.sources[0].startswith("container_title"):
         return [plain("arXiv")]
-    pages = pages_of(reference)
-    return [*found, plain(f"{'pp.' if _SEVERAL.search(pages) else 'p.'} {pages}" if pages else "")]
+    return found
 
 
 def _published(reference: Reference, names: tuple[str, ...]) -> list[Entry]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from refcheck.model.references import Reference
 from refcheck.styles.apa.kinds import Kind, Place
+from refcheck.styles.apa.locators import labelled_pages
 from refcheck.styles.apa.people import credits_of, listed, natural
 from refcheck.styles.apa.pieces import NOTHING, clean, marked, ordinal, plain, unstopped
 from refcheck.styles.base import Entry, Run
@@ -44,7 +45,7 @@ _PLAIN_KINDS = frozenset(
 _ORDINALS: Mapping[str, str] = MappingProxyType(
     {
         word: f"{ordinal(number)} ed."
-        for number, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" "), start=2)
+        for number, word in enumerate(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=2)
     }
     | {"revised": "Rev. ed.", "rev": "Rev. ed.", "new": "New ed."}
 )
@@ -99,16 +100,16 @@ def with_volume(title: str, reference: Reference) -> str:
 
 def _details(reference: Reference, kind: Kind) -> list[str]:
     """List what stands in round brackets after the title, in groups."""
+    lead = next(((role,) for role in kind.leads if getattr(reference, role)), ())
     if kind.place is Place.PART:
-        return credits_of(reference, kind.leads, without=frozenset({"editor", "collection_editor"}))
-    lead = next((role for role in kind.leads if getattr(reference, role)), None)
-    groups = credits_of(reference, (lead,) if lead else ())
+        return credits_of(reference, lead, without=frozenset(kind.owners))
+    groups = credits_of(reference, lead)
     if kind.place is Place.ALONE:
         version = clean(reference.version)
         groups += [
             number(reference, kind),
             version if not version or version.lower().startswith("version") else f"Version {version}",
-            ", ".join(part for part in (edition(reference), volume(reference)) if part),
+            ", ".join(part for part in (edition(reference), volume(reference), labelled_pages(reference)) if part),
         ]
     return [group for group in groups if group]
 
@@ -144,7 +145,10 @@ def volume(reference: Reference) -> str:
     """Give the volume or volumes of a book."""
     if reference.volume and not reference.volume_title:
         text = re.sub(r"(?<=\d)\s*[-–—]+\s*(?=\d)", "–", clean(reference.volume))
-        return f"{'Vols.' if '–' in text else 'Vol.'} {_VOLUME.sub('', text)}"
+        return f"{'Vols.' if '–' in text else 'Vol.'} {_VOLUME.sub('', text)}{f', No. {clean(reference.issue)}' if reference.issue else ''}"
+    issue = clean(reference.issue)
+    if issue and not reference.volume:
+        return f"No. {issue}"
     count = clean(reference.number_of_volumes)
     return f"Vols. 1–{count}" if count.isdecimal() and int(count) > 1 and not reference.volume else ""
 
@@ -184,7 +188,8 @@ def _degree(genre: str) -> str:
 def _review(reference: Reference) -> Entry:
     title = sentence_case(unstopped(clean(reference.reviewed_title)), reference.language) if reference.reviewed_title else ""
     people = listed(reference.reviewed_author, natural)
-    of = "the book " if reference.type == "review-book" or reference.genre in {None, "book"} else f"the {clean(reference.genre)} "
+    what = "book" if reference.type == "review-book" else re.sub(r"(?i)\s*\breview\b.*", "", clean(reference.genre)).lower()
+    of = f"the {what} " if what else ""
     if not title:
         return plain(f"[Review of {of}by {people}]" if people else "[Review]" if not reference.title else "")
     return (Run(f"[Review of {of}"), *marked(title, italic=True), Run(f", by {people}]" if people else "]"))
