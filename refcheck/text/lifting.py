@@ -30,6 +30,7 @@ class FoundIdentifier:
 _CLASS = r"(?:\s?\[\s?[a-z-]+(?:\s?\.\s?[A-Z-]{2,})?\s?\])?"
 _ARXIV = re.compile(
     rf"[\[(]?\s?(?:(?:e-?prints?:?\s*)?arxiv(?:\.org)?(?:\s+preprint)?(?:\s+arxiv)?\s?[:/.]?\s?(?:abs/)?\s?(?P<id>\d{{4}}\s?\.\s?\d{{4,5}}(?:v\d+)?|"
+    rf""
     rf"[a-z]+(?:\s?-\s?[a-z]+)?(?:\.[A-Z]{{2}})?\s?/\s?\d{{7}}(?:v\d+)?)"
     rf"|(?<![\w/])(?P<old>(?:hep|astro|cond|quant|gr|math|nucl|chao|cs|q)\s?-\s?(?:ph|th|ex|lat|mat|qc|"
     rf"bio)\s?/\s?\d{{7}}(?:v\d+)?)){_CLASS}\s?[\])]?",
@@ -39,11 +40,12 @@ _URL = re.compile(r"<?(?:URL\s?[:=]?\s*)?(?P<url>(?:https?|ftp)\s?:\s?/\s?/\s?[^
 _JOIN = re.compile(r"\s(?=\S*[\d/=._~-])(?![A-Z][a-z]+\b)(?!\()[^\s<>\"“”]+")
 _DOI_TEXT = re.compile(
     r"[\[(<]?\s?(?:(?:https?\s?:\s?/\s?/\s?)?(?:(?:dx|www)\s?\.\s?)?doi\s?\.\s?org\s?/\s?|"
-    r"(?:https?\s?:\s?/\s?/\s?)?[\w.-]+/doi/(?:(?:abs|full|pdf|epdf)/)?|info:doi/|urn:doi:|"
+    r"(?P<site>(?:https?\s?:\s?/\s?/\s?|(?<![\w.])www\.)[\w.-]+/(?:[^\s/]+/)*?(?=10\.\d{4}))|info:doi/|urn:doi:|"
     r"(?<![A-Za-z])(?:https?://)?doi\s?[:=.]?\s*(?:https?\s?:\s?/\s?/\s?(?:dx\.)?doi\s?\.\s?org\s?/\s?)?(?:doi\s?:\s?)?)?"
     r"(?<![\w.])(?P<doi>10\s?\.\s?\d{4,9}(?:\.\d+)*\s?(?:/|%2F)\s?[^\s<>\"“”]*(?:<[^\s<>]*>[^\s<>\"“”]*)*)",
     re.IGNORECASE,
 )
+"""A DOI with what announces it; at the address of a site other than the resolver the address counts too."""
 _DOI_JOIN = re.compile(r"(?<=[-_/(])\s(?=\S*\d)(?![A-Z][a-z]{2,})[^\s<>\"“”]+|(?<=\d\.)\s(?=[a-z]*\d[\w.()-]*\.?\s*$)[^\s<>\"“”]+")
 _GLUED = re.compile(r"[.,;]?(?:(?<![A-Za-z])URL|PMID|PMCID|https?|Epub|arXiv|Accessed|Retrieved)[:.]?.*$", re.IGNORECASE)
 _PMID = re.compile(r"[\[(]?(?<!\w)(?:PMID|PubMed(?:\s(?:ID|PMID))?)\s?:?\s?(?P<id>\d{5,8})(?!\d)[\])]?", re.IGNORECASE)
@@ -84,15 +86,26 @@ def _find_dois(text: str) -> Iterator[FoundIdentifier]:
         if glued := _GLUED.search(printed, 8):
             printed = printed[: glued.start()]
         printed = trim_tail(printed)
-        end = at = start + len(printed)
-        doi = parse_doi(_squeezed(printed))
-        if doi is None:
+        end = start + len(printed)
+        at = max(end, found.start() + 1)
+        site = found["site"] or ""
+        if (doi := parse_doi(_squeezed(site + printed))) is None:
             at = found.end()
             continue
         head = found.start()
-        opened = text[head : head + 1] in ("[", "(", "<")
-        outer = end + 1 if opened and text[end : end + 1] in ("]", ")", ">") else end
-        yield FoundIdentifier(kind="doi", value=doi.text, start=head, end=outer, core=(start, end))
+        closed = text[head] in _PAIRS and text[end : end + 1] == _PAIRS[text[head]]
+        yield FoundIdentifier(kind="doi", value=doi.text, start=head, end=end + closed, core=(start, start + len(_own(printed, doi.text))))
+        if site:
+            first = found.start("site")
+            yield FoundIdentifier(kind="url", value=_squeezed(text[first:end]), start=first, end=end, core=(first, end))
+
+
+_PAIRS = {"[": "]", "(": ")", "<": ">"}
+
+
+def _own(printed: str, doi: str) -> str:
+    """Give the part of a printed address that is the DOI itself, without a view or query after it."""
+    return doi if printed.startswith(doi) else printed
 
 
 def _find_urls(text: str) -> Iterator[FoundIdentifier]:

@@ -56,7 +56,7 @@ _PATTERNS = (
     ("capitals given", rf"(?P<family>P*[CB]C?),?(?P<given>W(?:-?W|{_INITIALS}){{0,2}}){_BREAK}"),
     ("initials bare first", rf"(?P<given>{_BARE})(?P<family>P*W){_SUFFIX}{_BREAK}"),
     ("given first", rf"(?P<honorific>H+)?(?P<given>W(?:W|[BI]|{_INITIALS}){{0,2}})(?P<family>P*[WC]){_SUFFIX}{_BREAK}(?!,W(?:[.(d]|$))"),
-    ("given first short", rf"(?P<given>W(?:[BI]|{_INITIALS})?)(?P<family>P*A){_BREAK}"),
+    ("given first short", rf"(?P<given>W(?:[BI]|{_INITIALS})?)(?P<family>P*A)"),
     (
         "inverted given",
         rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>[WA](?:W|[BI]|{_INITIALS}){{0,2}}){_SUFFIX}(?:(?<=D)|{_BREAK})",

@@ -6,6 +6,7 @@ import re
 
 from refcheck.model.identifiers import Doi
 from refcheck.readers.labelling.draft import Draft
+from refcheck.readers.labelling.people import read_people
 from refcheck.text.dates import find_dates
 from refcheck.text.lifting import FoundIdentifier, find_identifiers
 
@@ -47,6 +48,8 @@ _SOURCE = re.compile(
 _LINK_LABEL = re.compile(
     r"[\[(]\s?(?:INSPIRE|Cross\s?[Rr]ef|PubMed|Google Scholar|Medline|PMC free article|Web of Science|ADS|SPIRES|MathSciNet|zbMATH)\s?[\])]"
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_KEY = re.compile(r"\d|^[A-Z][\w+*]*$")
 _LABEL = re.compile(
     r"\s*(?:\[\s?(?P<square>[^\]\[\s]{1,24}(?:[ ,][^\]\[\s]{1,12})?)\s?\]|\((?P<round>\d{1,4}[a-z]?)\)|"
     r"(?P<point>\d{1,4})(?:\s?\.(?!\d)|\)|:)(?=\s|\D)"
@@ -104,11 +107,11 @@ def lift_label(draft: Draft) -> tuple[str | None, int]:
     if found is None:
         return None, 0
     label = next((text for name in ("square", "round", "point", "bare") if (text := found[name])), None)
-    if (found["point"] and re.match(r"(?:1[5-9]|20)\d\d$", found["point"])) or (
-        found["bare"] and not re.match(r"\s*\S+[\s,.]", draft.text[found.end() :])
-    ):
+    if label and (_YEAR.fullmatch(label) or (found["square"] and not _KEY.search(label))):
         return None, 0
-    if found["square"] and not re.search(r"\d|^[A-Z][\w+*]*$", found["square"]):
-        return None, 0
+    if found["bare"]:
+        people = read_people(draft.text, found.end(), len(draft.text))
+        if people is None or not people.certain:
+            return None, 0
     draft.use(*found.span())
     return label, found.end()

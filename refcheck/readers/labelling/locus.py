@@ -73,8 +73,8 @@ def _run(text: str, tokens: list[Token], *, dated: bool) -> Run | None:
     for token, unit in itertools.pairwise(tokens):
         if unit.kind == "unit" and token.kind in NUMERIC:
             token.label = _UNITS[unit.label or ""]
-    brackets = [token.kind for token in tokens if token.kind in {"open", "close"}]
-    if brackets[:1] == ["close"]:
+    marks = [token.kind for token in tokens if token.kind in {"open", "close", "label"}]
+    if marks[:1] == ["close"]:
         # what stands before it belongs to a bracket with words in it
         tokens = tokens[[token.kind for token in tokens].index("close") + 1 :]
     while tokens and tokens[0].kind in {"punctuation", "colon", "unit"}:

@@ -62,7 +62,7 @@ def venue_score(text: str) -> float:
     weighty = [word for word in words if word.lower() not in _SMALL or (word.isupper() and len(words) < 4)]  # noqa: PLR2004
     if not weighty:
         return -5.0
-    small = sum(word[0].islower() for word in weighty)
+    small = sum(word.islower() for word in weighty)
     score = 2.5 - 2.2 * small if small else 2.5
     score += 1.5 * min(2, len(_JOURNAL_WORDS.findall(text)))
     score += 1.0 * min(2, len(_DOTTED.findall(text)))
@@ -70,7 +70,7 @@ def venue_score(text: str) -> float:
     if re.match(r"\s*(?:in\b|proceedings|journal)", text, re.IGNORECASE):
         score += 1.5
     score -= 0.4 * max(0, len(words) - 7)
-    if text.lstrip()[:1].islower() and not re.match(r"\s*(?:in|e[A-Z]|npj|m[A-Z])", text):
+    if text.lstrip()[:1].islower() and not re.match(r"\s*(?:in\b|npj|[a-z]+[A-Z])", text):
         score -= 2
     if re.search(r"[?!“”\"]", text):
         score -= 2

@@ -1,0 +1,300 @@
+"""What one printed reference says, variable by variable."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refcheck.model.dates import Date
+from refcheck.model.identifiers import Doi
+from refcheck.model.locators import Locator
+from refcheck.model.names import ET_AL, Name
+from refcheck.readers.labelling import Labelled, label
+
+SEEDS = (
+    "Marlow, Dr. P. (2021a, March 9). Ten facts about zinc: a guide. Fit Weekly. https://fit.example/ten-facts",
+    "van den Berg H, de Vries A, et al. Malaria revisited. Lancet. 2017;390(10095):1234-45. doi: 10.1016/S0140-6736(17)31234-5.",
+    '[3] J. K. Ames and P. Q. Orr, "Low-power circuits," IEEE Trans. Circuits Syst., vol. 12, no. 3, pp. 45-67, Mar. 2010.',
+    "Smith, J. A. (2018). Title here. In A. B. Lane & C. Poe (Eds.), Book of it (2nd ed., pp. 12–34). London: Academic Press.",
+)
+PIECES = st.sampled_from(
+    [
+        *" .,;:()[]{}“”\"'«»/-–\n&",
+        "In: ",
+        "Smith, J.",
+        "Müller H",
+        "(2019a)",
+        "2001;5(3):7-9",
+        "vol. 3",
+        "pp. 4",
+        "et al.",
+        "10.1000/ab(c)",
+        "https://x.org/",
+        "Eds.",
+        "Berlin: Springer",
+        "[Internet]",
+        "PhD thesis",
+        "n.d.",
+        "in press",
+        "accessed 3 May 2020",
+        "Journal of Tests",
+        "李明",
+        "제3권",
+        "Retrieved from ",
+        "ISBN 0-306-40615-2",
+    ]
+)
+
+
+def held(labelled: Labelled, raw: str, offset: int) -> None:
+    """Every origin points at its own text."""
+    for path, origin in labelled.origins.items():
+        assert raw[origin.span.start - offset : origin.span.end - offset] == origin.raw, path
+        assert 0 <= origin.confidence <= 1
+
+
+@given(st.text(max_size=120) | st.lists(PIECES, max_size=14).map("".join), st.integers(0, 5000))
+@settings(max_examples=400, deadline=None)
+def test_no_text_makes_it_raise_and_every_origin_points_at_its_text(raw, offset):
+    """A reader may meet anything; a fix edits the file at these places."""
+    held(label(raw, offset=offset), raw, offset)
+
+
+@pytest.mark.parametrize("raw", SEEDS)
+def test_origins_hold_for_wrapped_references(raw):
+    """A fix replaces exactly what is printed, line breaks included."""
+    wrapped = raw.replace(" ", "\n   ", 6)
+    labelled = label(wrapped, offset=77)
+    held(labelled, wrapped, 77)
+    assert labelled.reference.title == label(raw).reference.title
+    assert labelled.reference.author == label(raw).reference.author
+
+
+def test_dated_web_page_keeps_honorific_letter_and_day_apart():
+    """A web page is dated, has an address and a site, and neither volume nor DOI."""
+    labelled = label(SEEDS[0])
+    work = labelled.reference
+    assert work.type == "webpage"
+    assert work.author == (Name(family="Marlow", given="P.", honorific="Dr."),)
+    assert (work.issued, work.year_suffix) == (Date(year=2021, month=3, day=9), "a")
+    assert (work.title, work.container_title, work.url) == ("Ten facts about zinc: a guide", "Fit Weekly", "https://fit.example/ten-facts")
+    assert labelled.origins["author[0].honorific"].raw == "Dr."
+    assert labelled.origins["year_suffix"].raw == "a"
+    assert labelled.origins["author"].raw == "Marlow, Dr. P."
+    assert not work.extra
+
+
+def test_biomedical_style_leaves_the_full_stop_to_the_sentence():
+    """Initials without dots have none at the end of the list either; particles stand apart, "et al." ends the list."""
+    work = label(SEEDS[1]).reference
+    assert work.author == (
+        Name(family="Berg", given="H", non_dropping_particle="van den"),
+        Name(family="Vries", given="A", non_dropping_particle="de"),
+        ET_AL,
+    )
+    assert (work.container_title, work.volume, work.issue, work.page) == ("Lancet", "390", "10095", Locator(pages="1234-45"))
+    assert work.doi == Doi("10.1016/S0140-6736(17)31234-5")
+    assert work.type == "article-journal"
+
+
+def test_engineering_style_with_number_quotes_and_labels():
+    """The bracketed number is the label; the title stands in the marks; the last full stop belongs to the abbreviation."""
+    labelled = label(SEEDS[2])
+    work = labelled.reference
+    assert labelled.label == "3"
+    assert [str(name) for name in work.author] == ["Ames, J. K.", "Orr, P. Q."]
+    assert (work.title, work.container_title) == ("Low-power circuits", "IEEE Trans. Circuits Syst.")
+    assert (work.volume, work.issue, work.page, work.issued) == ("12", "3", Locator(pages="45-67"), Date(year=2010, month=3))
+
+
+def test_chapter_with_editors_edition_pages_and_imprint():
+    """What "In" announces is the book; the editors are the book's."""
+    work = label(SEEDS[3]).reference
+    assert work.type == "chapter"
+    assert [str(name) for name in work.editor] == ["Lane, A. B.", "Poe, C."]
+    assert (work.title, work.container_title) == ("Title here", "Book of it")
+    assert (work.publisher, work.publisher_place, work.page) == ("Academic Press", "London", Locator(pages="12–34"))
+    assert work.edition == "2nd ed."
+
+
+LOCI = {
+    "Doe, J. (2001). A plain title here. Acta Testica, 23(1).": ("23", "1", None),
+    "Doe J. A plain title here. Acta Test 2006;5(3):258–287": ("5", "3", Locator(pages="258–287")),
+    "J. Doe, A plain title here, Phys. Rev. Lett. 12, 345 (1999).": ("12", None, Locator(pages="345")),
+    "J. Doe, A plain title here, Phys. Lett. B688 (2010) 50.": ("688", None, Locator(pages="50")),
+    "Doe, J. (2001). A plain title here. Acta Testica, 53, p. 427.": ("53", None, Locator(pages="427")),
+    "Doe J. A plain title here. PLoS ONE. 2019;14(2):e0209899.": ("14", "2", Locator(article="e0209899")),
+    "Doe J. A plain title here. Infect Genet. 2019;75:103963.": ("75", None, Locator(article="103963")),
+    "Doe, J. (2001). A plain title here. Acta Testica, 8, Article 17.": ("8", None, Locator(article="17")),
+    "Doe J. A plain title here. Evol Med. 2020;2020(1):49–59.": ("2020", "1", Locator(pages="49–59")),
+    "Doe J. A plain title here. Lancet. 2014;12(12):1501–1513.": ("12", "12", Locator(pages="1501–1513")),
+    "Doe J. A plain title here. Nucleic Acids Res. 2013;41(Database issue):D991–5.": ("41", "Database issue", Locator(pages="D991–5")),
+    "Doe J. A plain title here. J Urban Health. 2007;84(3 Suppl):118-29.": ("84", "3 Suppl", Locator(pages="118-29")),
+    "김지원, '온라인 정보의 연구,' 한국논문지, 제20권, 제2호, pp.295-318, 2015.": ("20", "2", Locator(pages="295-318")),
+    "Doe, John. A Plain Title Here. Acta Testica, LXV, 1958, pp. 151-166.": ("LXV", None, Locator(pages="151-166")),
+    "Doe, J. (2001). Einfacher Titel. Zeitschrift für Proben, Bd. 4, Heft 2, S. 3-9.": ("4", "2", Locator(pages="3-9")),
+    "Doe J. A plain title here. Nature communications7 ( 2016 ).": ("7", None, None),
+}
+
+
+@pytest.mark.parametrize(("raw", "wanted"), LOCI.items())
+def test_volume_issue_and_pages_in_every_notation(raw, wanted):
+    """They are the surest way to a record where there is no identifier."""
+    work = label(raw).reference
+    assert (work.volume, work.issue, work.page) == wanted
+
+
+def test_numbers_in_a_title_are_no_volume():
+    """Years and counts in a title stay in it."""
+    work = label("Lord, J. K. (1913). A history of the college, 1815-1909. Concord, New Hampshire: The Lamp Press.").reference
+    assert (work.title, work.volume, work.page) == ("A history of the college, 1815-1909", None, None)
+    work = label("4 science facts about sleep. (2020). Sleep Site. https://sleep.example/4").reference
+    assert label("4 science facts about sleep. (2020). Sleep Site. https://sleep.example/4").label is None
+    assert work.volume is None
+
+
+LABELS = {
+    "[12] Doe J. Title of it. Lancet. 2001;1:2.": "12",
+    "(7) Doe J. Title of it. Lancet. 2001;1:2.": "7",
+    "3. Doe J. Title of it. Lancet. 2001;1:2.": "3",
+    "12 Doe J. Title of it. Lancet. 2001;1:2.": "12",
+    "[KEY99] A. Doe and B. Roe. Title of it. Lancet, 1:2, 1999.": "KEY99",
+    "• Doe J. Title of it. Lancet. 2001;1:2.": None,
+    "[In Russian] A title without author. 2001.": None,
+    "2001. A title that begins with its year. London: Press.": None,
+    "Doe J. Title of it. Lancet. 2001;1:2.": None,
+}
+
+
+@pytest.mark.parametrize(("raw", "wanted"), LABELS.items())
+def test_label_before_a_reference(raw, wanted):
+    """The printed number is no part of the reference."""
+    assert label(raw).label == wanted
+
+
+DATES = {
+    "García Mora, A. (2019, 12 de mayo). La memoria. El Diario. https://d.example/a": Date(year=2019, month=5, day=12),
+    "Weber, M. (2020, 3. März). Neue Wege. Portal. https://p.example/n": Date(year=2020, month=3, day=3),
+    "Petit, A. (2018, 1er février). Les eaux. Le Site. https://s.example/e": Date(year=2018, month=2, day=1),
+    "Roe, C. (in press). Rivers of sand. Journal of Arid Studies.": Date(literal="in press"),
+    "Roe, C. (n.d.). Tea and time. Tea Museum. https://tea.example/time": Date(literal="n.d."),
+    "Roe C. Rivers of sand. Journal of Arid Studies, forthcoming.": Date(literal="forthcoming"),
+    "Roe, Carl 1988 [1964]. “The Meaning.” The Challenge. New York: Hill.": Date(year=1988),
+}
+
+
+@pytest.mark.parametrize(("raw", "wanted"), DATES.items())
+def test_date_in_several_languages_or_none(raw, wanted):
+    """A date is as precise as it is printed; what is no date keeps its words."""
+    work = label(raw).reference
+    assert work.issued == wanted
+    assert work.status == (wanted.literal if wanted.literal not in {None, "n.d."} else None)
+
+
+def test_year_of_first_edition_stands_apart():
+    """The year in square brackets is not the year of publication."""
+    assert label("Roe, Carl 1988 [1964]. “The Meaning.” The Challenge. New York: Hill.").reference.original_date == Date(year=1964)
+
+
+PEOPLE = {
+    "Doe, J., Roe, R. R., & Poe, E. (2001). Title.": ["Doe, J.", "Roe, R. R.", "Poe, E."],
+    "Doe, J., Roe, R. & Poe, E. Title of the work. Lancet 5, 6–7 (2001).": ["Doe, J.", "Roe, R.", "Poe, E."],
+    "Moreira Jr ED, Brock G. Help in need. Lancet. 2005;59(1):6–16.": ["Moreira, ED, Jr", "Brock, G"],
+    "King, M. L., Jr., & Davis, S., III. (1999). Notes on peace.": ["King, M. L., Jr.", "Davis, S., III"],
+    "Doe, J.; Roe, R. Title of it. Lancet 2001, 5, 6–7.": ["Doe, J.", "Roe, R."],
+    "Carl Roe, John Poe, and Ann Lee. Title of the work. Lancet, 5:6–7, 2001.": ["Roe, Carl", "Poe, John", "Lee, Ann"],
+    "Beetz, Manfred, Frühe Höflichkeit. Komplimente im Wandel, Stuttgart, 1990.": ["Beetz, Manfred"],
+    "FERRIERES Madeleine, Nourritures canailles, Seuil, Paris, 2007": ["FERRIERES, Madeleine"],
+    "ALY (M.I.), NAGEB (R.), « Présentation des stèles », BSFE 106, 1986, p. 31-44.": ["ALY, M.I.", "NAGEB, R."],
+    "Rivera Lund, A. (2001). Title.": ["Rivera Lund, A."],
+    "World Health Organization. (2021). Global report.": ["World Health Organization"],
+    "ATLAS Collaboration, G. Aad et al., Jets in it, Phys. Lett. B 7 (2012) 1.": ["ATLAS Collaboration", "Aad, G.", "et al."],
+    "Carlin, W., A. Glyn, and J. Van Reenen. “Export.” The Journal 111, 468 (2001): 128–162.": ["Carlin, W.", "Glyn, A.", "Van Reenen, J."],
+    "Waltman, et al., 1978, Am. J. Ophthal. 85: 704-710": ["Waltman", "et al."],
+    "J. Gasser, H. Leut, Ann. Phys. 158, 142 (1984)": ["Gasser, J.", "Leut, H."],
+    "朱江, 이해나. 法律關係. 學報, 159, 2017.": ["朱江", "이해나"],
+    ": Beyond the divide in food networks. Journal of Space. 2006;6(2):181-199": [],
+}
+
+
+@pytest.mark.parametrize(("raw", "wanted"), PEOPLE.items())
+def test_authors_in_every_style(raw, wanted):
+    """Whoever prints the list, the people are the same."""
+    assert [str(name) for name in label(raw).reference.author] == wanted
+
+
+def test_editors_of_a_book_are_not_its_authors():
+    """The role printed after the names counts."""
+    work = label("Doe, J., & Roe, R. (Eds.). (2010). A book of tests. Cambridge University Press.").reference
+    assert [str(name) for name in work.editor] == ["Doe, J.", "Roe, R."]
+    assert (work.author, work.type) == ((), "book")
+
+
+TYPES = {
+    "Doe, J. (2001). A title. University of Testing Press.": "book",
+    "Doe, J. (2001). A title (PhD thesis). University of Testing.": "thesis",
+    "Doe, J. (2001). A title (Technical Report 17). Institute of Tests.": "report",
+    "Doe, J. and Roe, R. A title. In Proceedings of the 5th Symposium on Tests, pages 1-9, 2001.": "paper-conference",
+    "Doe, J. (2021). A title [Data set]. Zenodo. https://doi.org/10.5281/zenodo.1": "dataset",
+    "Doe, J. (2021). A title. Zenodo. https://doi.org/10.5281/zenodo.1": "dataset",
+    "Doe, J. (2021). A title [Computer software]. GitHub. https://github.example/x": "software",
+    "Doe, J. (2021) 'A title of it', arXiv preprint arXiv:2005.14165.": "article",
+    "Doe, J. (2021). A title. bioRxiv. https://doi.org/10.1101/2020.01.01": "article",
+    "Doe, J. (2021, May 4). A title. Fit Blog. https://fit.example/x": "post-weblog",
+    'Doe, J., "Locator of things". US patent 4 0054 881 October 18, 1977.': "patent",
+    "Doe, J. (2001). A title.": "document",
+}
+
+
+@pytest.mark.parametrize(("raw", "wanted"), TYPES.items())
+def test_type_follows_from_what_is_printed(raw, wanted):
+    """The type decides which fields and which style rules count."""
+    assert label(raw).reference.type == wanted
+
+
+def test_access_date_and_its_words_go_with_the_address():
+    """ "Retrieved ... from" is no part of title or site."""
+    work = label("Weber, M. (2020). Neue Wege. Pflegeportal. Abgerufen am 12.04.2021 von https://p.example/neue-wege").reference
+    assert (work.accessed, work.container_title) == (Date(year=2021, month=4, day=12), "Pflegeportal")
+    assert not work.extra
+
+
+def test_identifiers_are_lifted_before_anything_else():
+    """Bare PubMed numbers around a DOI are identifiers, not pages."""
+    work = label("Doe J: A plain title here. Mol Cell. 2017;16(1):121–134. 27836980 10.1074/mcp.M116.060301 5217778").reference
+    assert (work.pmid, work.doi, work.pmcid) == ("27836980", Doi("10.1074/mcp.M116.060301"), "PMC5217778")
+    assert work.page == Locator(pages="121–134")
+    work = label("Doe, J. (2001). A title. Springer. ISBN 0-306-40615-2. ISBN 978-3-16-148410-0").reference
+    assert work.isbn == ("0-306-40615-2", "978-3-16-148410-0")
+
+
+def test_what_no_variable_holds_is_kept():
+    """Nothing that is printed vanishes silently."""
+    work = label("Doe, J. (2001). A title here. In Book of tests. London: Press. Reprinted by kind permission of the heirs.").reference
+    assert "heirs" in str(work.extra.get("unlabelled", "")) + (work.publisher or "")
+
+
+def test_title_in_quotation_marks_that_runs_on_is_longer_than_the_marks():
+    """“A quotation”: and the rest is one title."""
+    work = label("Doe M: “To be of use”: the utility of research. Nurs Outlook. 1997;45(3):125–132.").reference
+    assert work.title == "“To be of use”: the utility of research"
+    work = label("Doe M: 'What's new'? Nurs Outlook. 1997;45(3):125–132.").reference
+    assert work.container_title == "Nurs Outlook"
+
+
+def test_fields_joined_without_a_blank_are_told_apart():
+    """Some publishers lose the blank between two fields."""
+    work = label("Bellomo M: The Common Past of Europe. A new look at it.Washington: CUA Press,1995.").reference
+    assert (work.title, work.publisher_place, work.publisher) == ("The Common Past of Europe. A new look at it", "Washington", "CUA Press")
+
+
+def test_imprint_in_brackets():
+    """Physicists print publisher, place and year in one pair of brackets."""
+    work = label("D. S. Freed, Five Lectures on Testing (Springer, New York, 1999).").reference
+    assert (work.title, work.publisher, work.publisher_place, work.issued) == (
+        "Five Lectures on Testing",
+        "Springer",
+        "New York",
+        Date(year=1999),
+    )
