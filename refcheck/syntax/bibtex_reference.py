@@ -1,0 +1,267 @@
+"""What an entry says, in CSL variables, and where each value stands.
+
+Source: biblatex manual 2.2; CSL 1.0.2, appendix IV.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from refcheck.model.dates import Date
+from refcheck.model.locators import Locator
+from refcheck.model.references import Origin, Reference, Span
+from refcheck.model.variables import VARIABLES
+from refcheck.syntax import bibtex_annotation as annotation
+from refcheck.syntax.bibtex import Entry, Value
+from refcheck.syntax.bibtex_dates import parse_edtf, parse_fields
+from refcheck.syntax.bibtex_fields import VERBATIM, arxiv_in, arxiv_of, attributes_of, fields_of, type_of
+from refcheck.syntax.bibtex_inheritance import CONTROL
+from refcheck.syntax.bibtex_names import names_of
+from refcheck.text.identifiers import parse_doi, parse_pmcid, parse_pmid
+from refcheck.text.latex import to_text
+
+_DATES = {"date": "issued", "urldate": "accessed", "origdate": "original_date", "eventdate": "event_date"}
+_SUBTITLES = {"subtitle": "title", "booksubtitle": "booktitle", "journalsubtitle": "journaltitle", "mainsubtitle": "maintitle"}
+_ROLES = ("editor", "editora", "editorb", "editorc", "namea", "nameb", "namec")
+_NAMES = frozenset({"author", "editor", "translator", "bookauthor"})
+_TAKEN = frozenset(
+    {*_DATES, *_SUBTITLES, "year", "month", "day", "doi", "url", "eprint", "eprinttype", "archiveprefix", "pmid", "pmcid", "isbn", "issn"}
+    | {"pages", "eid", "articleno", "article-number", "annotation", "annote"}
+    | {f"{role}type" for role in _ROLES}
+    | {*_ROLES, *_NAMES}
+)
+PUBLICATION_STATES: Mapping[str, str] = MappingProxyType(
+    {
+        "inpreparation": "in preparation",
+        "submitted": "submitted",
+        "forthcoming": "forthcoming",
+        "inpress": "in press",
+        "prepublished": "advance online publication",
+    }
+)
+"""`pubstate` of biblatex -> what is printed for it."""
+GENRES: Mapping[str, str] = MappingProxyType(
+    {
+        "phdthesis": "PhD thesis",
+        "mathesis": "Master's thesis",
+        "mastersthesis": "Master's thesis",
+        "bathesis": "Bachelor's thesis",
+        "candthesis": "Candidate thesis",
+        "techreport": "Technical report",
+        "resreport": "Research report",
+        "datacd": "Data CD",
+        "audiocd": "Audio CD",
+    }
+)
+"""Key for `type` in biblatex, or entry type that implies it -> what is printed for it."""
+_LIST = re.compile(r"\s*[,;/]\s*|\s+(?:and|&)\s+|\s+(?=97[89][\s-]?\d)|(?<=\d{4}-\d{3}[\dXx])\s+|(?<=\d{8})\s+", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:(?:e-?)?ISBN|(?:e-?|p-?)?ISSN)(?:-1[03])?\s*:?\s*|\s*\([^()]*\)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}|(https?://[^\s{}\\]+)")
+_RESOLVER = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+
+Found = tuple[dict[str, Any], dict[str, Origin], dict[str, str]]
+
+
+def reference_of(entry: Entry) -> tuple[Reference, Mapping[str, Origin]]:
+    """Read an entry whose inheritance is resolved: the work, and where each of its values stands."""
+    texts = {name: value.text for name, value in entry.fields.items()}
+    csl = type_of(entry.type, texts)
+    found: dict[str, Any] = {}
+    origins: dict[str, Origin] = {}
+    extra: dict[str, str] = {}
+    into = (found, origins, extra)
+    _texts(entry, csl, into)
+    _names(entry, into)
+    _dates(entry, into)
+    _identifiers(entry, texts, into)
+    _locator(entry, into)
+    _annotation(entry, into)
+    if "genre" not in found and entry.type in GENRES:
+        found["genre"] = GENRES[entry.type]
+    elif found.get("genre", "").lower() == csl:
+        del found["genre"], origins["genre"]
+    return Reference(type=csl, extra=MappingProxyType(extra), **found), MappingProxyType(origins)
+
+
+def origin(value: Value, via: str | None = None) -> Origin:
+    """Say where a value stands."""
+    parent = value.parent if via is None else None
+    return Origin(span=Span(value.start, value.end), raw=value.text, via=via or value.via, parent=parent)  # type: ignore[arg-type]
+
+
+def _texts(entry: Entry, csl: str, into: Found) -> None:
+    """Read the fields that hold text; what has no variable goes into `extra`."""
+    found, origins, extra = into
+    meant = attributes_of(csl)
+    ranks: dict[str, int] = {}
+    for name, value in entry.fields.items():
+        if name in _TAKEN or name in CONTROL or (name == "howpublished" and _ADDRESS.search(value.text)):
+            continue
+        attribute = meant.get(name)
+        if attribute is None:
+            extra[name] = " ".join(value.text.split()) if name in VERBATIM or name.startswith("bdsk-") else to_text(value.text)
+            continue
+        text = to_text(value.text)
+        if not text:
+            continue
+        rank = fields_of(csl, attribute).index(name) if name in fields_of(csl, attribute) else len(meant)
+        if attribute in found:
+            earlier = next(other for other in entry.fields if meant.get(other) == attribute and ranks.get(other) is not None)
+            if ranks[earlier] <= rank:
+                extra[name] = text
+                continue
+            extra[earlier] = found[attribute]
+            del ranks[earlier]
+        ranks[name] = rank
+        found[attribute], origins[attribute] = _subtitled(entry, name, text, value)
+    for attribute, known in (("status", PUBLICATION_STATES), ("genre", GENRES)):
+        if attribute in found:
+            found[attribute] = known.get(found[attribute], found[attribute])
+
+
+def _subtitled(entry: Entry, name: str, text: str, value: Value) -> tuple[str, Origin]:
+    """Put a title and its subtitle together."""
+    for subtitle, title in _SUBTITLES.items():
+        if title == name and subtitle in entry.fields:
+            second = to_text(entry.fields[subtitle].text)
+            return f"{text}{' ' if text[-1] in '.:?!–—' else ': '}{second}", origin(value, "derived")
+    return text, origin(value)
+
+
+def _names(entry: Entry, into: Found) -> None:
+    found, origins, extra = into
+    for field, value in entry.fields.items():
+        if field not in _NAMES and field not in _ROLES:
+            continue
+        role = entry.fields.get(f"{field}type")
+        attribute = "container_author" if field == "bookauthor" else field
+        if role is not None:
+            named = to_text(role.text).lower().replace("-", "_").replace(" ", "_")
+            known = VARIABLES.get(named)
+            attribute = named if known and known.kind == "names" else "editor" if field.startswith("editor") else ""
+        names = names_of(value.text)
+        if not names:
+            continue
+        if not attribute or attribute not in VARIABLES or attribute in found:
+            extra[field] = to_text(value.text)
+            if role is not None:
+                extra[f"{field}type"] = role.text
+            continue
+        found[attribute] = tuple(name for name, _, _ in names)
+        origins[attribute] = origin(value)
+        if value.exact:
+            for place, (_, start, end) in enumerate(names):
+                raw = value.text[start:end]
+                one = Value(raw, value.start + start, value.start + end, value.via, value.parent)
+                origins[f"{attribute}[{place}]"] = origin(one)
+
+
+def _dates(entry: Entry, into: Found) -> None:
+    found, origins, extra = into
+    for field, attribute in _DATES.items():
+        value = entry.fields.get(field)
+        if value is not None and value.text.strip():
+            found[attribute], origins[attribute] = parse_edtf(to_text(value.text)), origin(value)
+    year, month, day = (entry.fields.get(name) for name in ("year", "month", "day"))
+    date, suffix = parse_fields(*(None if value is None else to_text(value.text) for value in (year, month, day)))
+    known: Date | None = found.get("issued")
+    if date is not None and (known is None or (known.year is None and date.year is not None)):
+        if known is not None:
+            extra["date"] = known.literal or ""
+        source = year if year is not None and year.text.strip() else month
+        found["issued"] = date
+        if source is not None:
+            origins["issued"] = origin(source)
+        if suffix:
+            found["year_suffix"] = suffix
+    if month is not None and date is not None and date.year is not None and not (date.month or date.season):
+        extra["month"] = to_text(month.text)
+
+
+def _identifiers(entry: Entry, texts: Mapping[str, str], into: Found) -> None:
+    found, origins, extra = into
+    fields = entry.fields
+    _address(fields, into)
+    if (value := fields.get("doi")) is not None and value.text.strip():
+        found["doi"], origins["doi"] = parse_doi(value.text) or to_text(value.text), origin(value)
+    elif "url" in found and _RESOLVER.match(found["url"]) and (doi := parse_doi(found["url"])):
+        found["doi"], origins["doi"] = doi, origin(fields["url"] if "url" in fields else fields["howpublished"], "derived")
+    for name in ("isbn", "issn"):
+        if (value := fields.get(name)) is not None:
+            pieces = (_LABEL.sub("", _LABEL.sub("", piece)).strip() for piece in _LIST.split(to_text(value.text)))
+            if numbers := tuple(piece for piece in pieces if piece):
+                found[name], origins[name] = numbers, origin(value)
+    for name, parse in (("pmid", parse_pmid), ("pmcid", parse_pmcid)):
+        if (value := fields.get(name)) is not None and value.text.strip():
+            found[name], origins[name] = parse(value.text) or to_text(value.text), origin(value)
+    _eprint(fields, texts, into)
+    for name in ("journal", "journaltitle", "note", "howpublished"):
+        if "arxiv" not in found and name in fields and (arxiv := arxiv_in(texts[name])):
+            found["arxiv"], origins["arxiv"] = arxiv, origin(fields[name], "derived")
+
+
+def _address(fields: Mapping[str, Value], into: Found) -> None:
+    """Read `url`, and `howpublished` where that is an address or something else."""
+    found, origins, extra = into
+    printed = fields.get("howpublished")
+    value = fields.get("url")
+    if value is not None and value.text.strip():
+        address = _ADDRESS.search(value.text)
+        bare = next(filter(None, address.groups()), "") if address and address[0].startswith("\\") else "".join(value.text.split())
+        found["url"], origins["url"] = _unescaped(bare), origin(value)
+    elif printed is not None and (address := _ADDRESS.search(printed.text)):
+        bare = next(filter(None, address.groups()), "")
+        at = printed.start + address.start() + address[0].find(bare)
+        own = Value(bare, at, at + len(bare), printed.via, printed.parent) if printed.exact else printed
+        found["url"], origins["url"] = _unescaped(bare), origin(own)
+    if printed is not None and printed.text != (value.text if value else printed.text) and _ADDRESS.search(printed.text):
+        extra["howpublished"] = to_text(printed.text)
+
+
+def _unescaped(address: str) -> str:
+    return re.sub(r"\\([_%&#~$])", r"\1", address)
+
+
+def _eprint(fields: Mapping[str, Value], texts: Mapping[str, str], into: Found) -> None:
+    found, origins, extra = into
+    value = fields.get("eprint")
+    if value is None or not value.text.strip():
+        return
+    kind = (texts.get("eprinttype") or texts.get("archiveprefix") or "").strip()
+    readers = {"pubmed": ("pmid", parse_pmid), "pmid": ("pmid", parse_pmid), "pmc": ("pmcid", parse_pmcid), "pmcid": ("pmcid", parse_pmcid)}
+    attribute, parse = readers.get(kind.lower(), ("arxiv", lambda _: arxiv_of(texts)))
+    number = parse(value.text)
+    if number is not None and attribute not in found:
+        found[attribute], origins[attribute] = number, origin(value)
+        return
+    extra["eprint"] = " ".join(value.text.split())
+    if kind:
+        extra["eprinttype"] = kind
+
+
+def _locator(entry: Entry, into: Found) -> None:
+    found, origins, extra = into
+    pages = entry.fields.get("pages")
+    article = next((entry.fields[name] for name in ("eid", "articleno", "article-number") if name in entry.fields), None)
+    texts = [None if value is None else to_text(value.text) or None for value in (pages, article)]
+    if any(texts):
+        found["page"] = Locator(pages=texts[0], article=texts[1])
+        source = pages if texts[0] and pages is not None else article
+        if source is not None:
+            origins["page"] = origin(source)
+
+
+def _annotation(entry: Entry, into: Found) -> None:
+    found, origins, extra = into
+    value = next((entry.fields[name] for name in ("annotation", "annote") if name in entry.fields), None)
+    if value is None:
+        return
+    values, others, rest = annotation.read(value.text, frozenset(found))
+    extra.update(others)
+    for attribute, read in values.items():
+        found[attribute], origins[attribute] = read, origin(value, "derived")
+    if rest:
+        found["annote"], origins["annote"] = rest, origin(value)
