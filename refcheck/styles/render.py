@@ -13,6 +13,7 @@ from refcheck.text.identifiers import trim_tail
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_CORE = re.compile(r"([\s,.;:)\]]*)(.*?)(\s*)", re.DOTALL)
 _BLOCK = re.compile(r"^([#+>-]|\d+[.)])(?=\s|$)")
 
 
@@ -40,8 +41,14 @@ def _tagged(text: str, *, italic: bool) -> str:
 
 
 def _markdown(entry: Entry) -> str:
-    text = "".join(f"*{_escaped(run.text)}*" if run.italic else _linked(run.text) for run in entry)
+    text = "".join(_slanted(run.text) if run.italic else _linked(run.text) for run in entry)
     return _BLOCK.sub(lambda found: f"{found[1][:-1]}\\{found[1][-1]}", text)
+
+
+def _slanted(text: str) -> str:
+    """Set in italics; blanks and the marks at the start stay outside, where the asterisks would not count beside them."""
+    before, core, after = _CORE.fullmatch(text).groups()  # type: ignore[union-attr]  # every text is of this form
+    return f"{_escaped(before)}*{_escaped(core)}*{after}" if core else _escaped(before)
 
 
 def _escaped(text: str) -> str:

@@ -19,7 +19,7 @@ _SMALL_WORDS = {
 _ENGLISH = frozenset(_SMALL_WORDS["English"].split())
 _OTHER = frozenset(word for line in _SMALL_WORDS.values() for word in line.split()) - _ENGLISH
 _WORD = re.compile(r"[^\W\d_]+")
-_SHAPE = re.compile(r"(?i)\w{4}(?:keit|schaft|logie|graphie)\b|\w{5}(?:ungen)\b|[äöüß]\w*(?:ung|heit|isch|ische|en)\b")
+_SHAPE = re.compile(r"(?i)\w{4}(?:keit|schaft|logie|graphie)\b|\w{5}(?:ungen)\b|[äöüß]")
 
 
 def is_english(text: str, language: str | None = None) -> bool:

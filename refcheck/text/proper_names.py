@@ -11,7 +11,7 @@ from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word with its inner apostrophes; compounds are several."""
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class ProperNames:
         """Give a word as it is written if it is a name, a name's plural or possessive; else None."""
         lower = word.lower()
         name = self.names.get(lower)
-        if name is None and lower[-1:] in "s'’":
+        if name is None and lower[-1:] == "s":
             stem = _POSSESSIVE.sub("", lower)
             if stem == lower:
                 name = self.names.get(lower[:-1])

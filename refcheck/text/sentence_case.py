@@ -21,6 +21,7 @@ _PARTICLES = (
 SMALL = frozenset(_PARTICLES.split())
 """Words that title case may leave in lower case."""
 _BEFORE_PLACES = frozenset({"in", "from", "of", "to", "across", "within", "between", "outside", "throughout", "and", "for", "with"})
+_BETWEEN_LETTERS = frozenset({"and", "or", "to", "vs", "versus"})
 _SPECIES = re.compile(r"<(?:i|em)>$")
 _BREAK = re.compile(r"[:?!…][\"'”’)\]]*\s|\s[—–-]\s|\[$")
 _START = re.compile(r"(^|[:?!…][\"'”’)\]]*\s+|(?<!\d)\s[—–]\s+)((?:[\"'“‘(\[¿¡]|<[a-z]+>)*)([^\W\d_][\w'’]*)")
@@ -40,16 +41,20 @@ def sentence_case(title: str, language: str | None = None) -> str:
         title: the title with its subtitle.
         language: language of the title (BCP 47 or its English name); None: seen from the words.
     """
-    how = casing(title)
+    words, gaps = _split(title)
+    how = _casing(words, gaps)
     if how == "sentence" or not is_english(title, language):
         return _START.sub(_raise, title)
-    return _START.sub(_raise, _lower(title, shouted=how == "capitals"))
+    return _START.sub(_raise, _lower(words, gaps, shouted=how == "capitals"))
 
 
 def casing(title: str) -> Casing:
     """Say how a title is set; names, acronyms and the words after a colon tell nothing."""
-    words, gaps = _split(title)
-    if not any(map(str.islower, title)):
+    return _casing(*_split(title))
+
+
+def _casing(words: list[str], gaps: list[str]) -> Casing:
+    if all(word.isupper() or word.isdigit() or len(word) == 1 for word in words):
         return "capitals" if sum(len(word) >= _LONG and word.isalpha() for word in words) > 1 else "sentence"
     raised: list[str] = []
     plain = 0
@@ -103,8 +108,7 @@ def _opens(words: list[str], gaps: list[str], place: int) -> bool:
     return _BREAK.search(gap) is not None or _SPECIES.search(gap) is not None
 
 
-def _lower(title: str, *, shouted: bool) -> str:
-    words, gaps = _split(title)
+def _lower(words: list[str], gaps: list[str], *, shouted: bool) -> str:
     known = proper_names()
     fixed = _phrases(words, gaps, known)
     out: list[str] = []
@@ -155,7 +159,8 @@ def _letter(words: list[str], gaps: list[str], place: int, known: ProperNames) -
     following = words[place + 1].lower() if place + 1 < len(words) else ""
     if word == "E" and gap == "-" and following in known.electronic:
         return "e"
-    if word != "A" or gap != " " or len(following) == 1:
+    after = words[place + 2 : place + 3]
+    if word != "A" or gap != " " or len(following) == 1 or (following in _BETWEEN_LETTERS and after and len(after[0]) == 1):
         return word
     return word if place and words[place - 1].lower() in known.designators else "a"
 

@@ -34,7 +34,9 @@ def pages_of(reference: Reference) -> str:
     if page is None or not page.pages:
         return ""
     span = page.range
-    return f"{span[0]}–{span[1]}" if span else _DASH.sub("–", _ABBREVIATED.sub("", clean(page.pages)))
+    if span:
+        return span[0] if span[0] == span[1] else f"{span[0]}–{span[1]}"
+    return _DASH.sub("–", _ABBREVIATED.sub("", clean(page.pages)))
 
 
 def article_of(reference: Reference) -> str:

@@ -25,7 +25,7 @@ _AHEAD = frozenset({"advance online publication", "online ahead of print", "ahea
 
 
 def source_elements(reference: Reference, kind: Kind) -> list[Entry]:
-    """List the elements after the title, each of which ends with a stop."""
+    """List the elements after the title, each of which ends with a stop; not for law, where `law_element` gives all."""
     return [element for element in _SOURCES[kind.place](reference, kind) if element]
 
 
@@ -94,14 +94,8 @@ def _event(reference: Reference, kind: Kind) -> list[Entry]:
     return [plain(", ".join(value for value in values if value)), *_published(reference, ("publisher",))]
 
 
-def _law(reference: Reference, _: Kind) -> list[Entry]:
-    """Nothing: `law_element` gives title and source in one."""
-    del reference
-    return []
-
-
 _SOURCES: Mapping[Place, Callable[[Reference, Kind], list[Entry]]] = MappingProxyType(
-    {Place.ALONE: _alone, Place.PERIODICAL: _periodical, Place.PART: _part, Place.EVENT: _event, Place.LAW: _law}
+    {Place.ALONE: _alone, Place.PERIODICAL: _periodical, Place.PART: _part, Place.EVENT: _event}
 )
 
 

@@ -103,6 +103,8 @@ def _details(reference: Reference, kind: Kind) -> list[str]:
     lead = next(((role,) for role in kind.leads if getattr(reference, role)), ())
     if kind.place is Place.PART:
         return credits_of(reference, lead, without=frozenset(kind.owners))
+    if kind.place is Place.PERIODICAL:
+        return credits_of(reference, lead, without=frozenset({"editor"}))
     groups = credits_of(reference, lead)
     if kind.place is Place.ALONE:
         version = clean(reference.version)
