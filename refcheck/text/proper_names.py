@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word with its inner apostrophes; compounds are several."""
@@ -52,6 +50,9 @@ class ProperNames:
 @cache
 def proper_names() -> ProperNames:
     """Read the list from the package, once."""
+    import gzip
+    from importlib.resources import files
+
     packed = files("refcheck.data").joinpath("names.txt.gz").read_bytes()
     names, phrases, *rest = (block.split("\n") for block in gzip.decompress(packed).decode("utf-8").split("\n\n"))
     designators, months, places, adjectives, directions, electronic = (frozenset(map(str.lower, block)) for block in rest)
