@@ -48,7 +48,8 @@ _AFTER = re.compile(
 )
 _AFTER_DAY_FIRST = re.compile(rf"\s*,\s*{_DAY}\.?{_OF}([^\W\d_]{{3,10}})\b(?=\W*(?:$|[).,;:\]]))")
 _AFTER_NUMBERS = re.compile(r"([-/.])(\d{1,2})\1(\d{1,2})(?!\d)")
-_TO_YEAR = re.compile(r"\s*[-\u2013/]\s*(1[4-9]\d\d|20\d\d|\d\d)(?![\w-])")
+_TO_YEAR = re.compile(r"\s*(?:[-\u2013]\s*(1[4-9]\d\d|20\d\d|\d\d)|/\s*(\d\d))(?![\w-])")
+_REPRINT = re.compile(r"\s?/\s?(1[4-9]\d\d|20\d\d)(?![\w-])")
 _CIRCA = re.compile(r"(?:\bca?\.|\bcirca|\bum|\bvers)\s*$", re.IGNORECASE)
 
 UNDATED = re.compile(
@@ -76,6 +77,8 @@ class FoundDate:
     """Offset of the year itself."""
     suffix: str | None = None
     """Letter after the year ("2023a")."""
+    original: int | None = None
+    """Year of the first edition, printed before the year of this one ("1949/2011")."""
 
 
 def month_number(word: str) -> int | None:
@@ -156,8 +159,8 @@ def _before(text: str, found: re.Match[str], start: int) -> FoundDate | None:
         date: Date | None = Date(year=year, month=month, day=day) if certain else Date(year=year)
         return FoundDate(start=low + numbers.start(), end=found.end(), date=date or Date(year=year), year=found.start(), suffix=found[2])
     for words in _BEFORE.finditer(lead):
-        day, last = words[1] or words[5], words[2] or words[6]
-        if date := _in_words(year, (words[3], words[4]), (day, last)):
+        days = (words[1] or words[5], words[2] or words[6])
+        if date := _in_words(year, (words[3], words[4]), days):
             return FoundDate(start=low + words.start(), end=found.end(), date=date, year=found.start(), suffix=found[2])
     return None
 
@@ -166,11 +169,14 @@ def _span(text: str, found: re.Match[str], stop: int) -> FoundDate:
     """Read a year, or the years of a work that came out over several."""
     year, end, last = int(found[1]), found.end(), None
     if not found[2] and (until := _TO_YEAR.match(text, end, stop)):
-        last = int(until[1]) if len(until[1]) == 4 else int(found[1][:2] + until[1])  # noqa: PLR2004 -- figures of a year
+        printed = until[1] or until[2]
+        last = int(found[1][: 4 - len(printed)] + printed)
         if year < last <= year + 60:
             end = until.end()
         else:
             last = None
+    if last is None and (again := _REPRINT.match(text, end, stop)) and int(again[1]) > year:
+        return FoundDate(start=found.start(), end=again.end(), date=Date(year=int(again[1])), year=again.start(1), original=year)
     date = Date(
         year=year, end=Date(year=last) if last else None, circa=bool(_CIRCA.search(text[max(0, found.start() - 6) : found.start()]))
     )

@@ -31,6 +31,8 @@ _TOKEN = re.compile(
     rf"|(?P<word>(?:['’‘](?=[ts]\s))?[^\W\d_]+(?:[{_MARK}\-\u2010\u2011\u00ad](?=[^\W\d_])[^\W\d_]+)*['’]?)(?P<dot>\s?\.)?"
     r"|(?P<digits>\d+)(?:(?<=[234])(?P<ordinal>nd|rd|th)\b)?|(?P<other>\S)"
 )
+_WITH_GIVEN = frozenset({"capitals given", "given first", "inverted given", "inverted initials"})
+_WHOLE_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}\.$")
 _SAME = {"（": "(", "）": ")", "，": ",", "、": ",", "；": ";", "：": ":", "＆": "&", "\u2010": "-", "\u2011": "-", "[": "(", "]": ")"}
 
 _INITIALS = r"(?:D|A)(?:-?(?:D|A))*I?"
@@ -184,13 +186,16 @@ def _build(text: str, words: Words, style: str, found: re.Match[str]) -> FoundNa
     start, end = words.spans[found.start()][0], words.spans[found.end() - 1][1]
     literal = part("literal")
     honorific = span("honorific")
+    given = part("given")
+    if given and style in _WITH_GIVEN and _WHOLE_WORD.search(given):
+        given, end = given[:-1].rstrip(), end - 1
     if literal is not None:
         name = Name(literal=literal)
     else:
         particle, family = part_particle((part("family") or "").rstrip(" ."))
         name = Name(
             family=family,
-            given=part("given"),
+            given=given,
             non_dropping_particle=" ".join(filter(None, (part("particle"), particle))) or None,
             suffix=_plain_suffix(part("suffix") or part("suffix2")),
             honorific=part("honorific"),

@@ -254,7 +254,7 @@ def test_type_follows_from_what_is_printed(raw, wanted):
 
 
 def test_access_date_and_its_words_go_with_the_address():
-    """ "Retrieved ... from" is no part of title or site."""
+    """The words "Retrieved ... from" are no part of title or site."""
     work = label("Weber, M. (2020). Neue Wege. Pflegeportal. Abgerufen am 12.04.2021 von https://p.example/neue-wege").reference
     assert (work.accessed, work.container_title) == (Date(year=2021, month=4, day=12), "Pflegeportal")
     assert not work.extra
@@ -272,7 +272,7 @@ def test_identifiers_are_lifted_before_anything_else():
 def test_what_no_variable_holds_is_kept():
     """Nothing that is printed vanishes silently."""
     work = label("Doe, J. (2001). A title here. In Book of tests. London: Press. Reprinted by kind permission of the heirs.").reference
-    assert "heirs" in str(work.extra.get("unlabelled", "")) + (work.publisher or "")
+    assert "heirs" in work.extra["unlabelled"]
 
 
 def test_title_in_quotation_marks_that_runs_on_is_longer_than_the_marks():
@@ -281,6 +281,13 @@ def test_title_in_quotation_marks_that_runs_on_is_longer_than_the_marks():
     assert work.title == "“To be of use”: the utility of research"
     work = label("Doe M: 'What's new'? Nurs Outlook. 1997;45(3):125–132.").reference
     assert work.container_title == "Nurs Outlook"
+
+
+def test_question_within_a_title_ends_it_only_before_a_capital():
+    """A question may be half of a title."""
+    assert label("What is up with the east? how startups boom. 2019.").reference.title == "What is up with the east? how startups boom"
+    work = label("Chen, L. (2020). Title with a question? Answers from the field. Field Studies, 4, 1–9.").reference
+    assert (work.title, work.container_title) == ("Title with a question? Answers from the field", "Field Studies")
 
 
 def test_fields_joined_without_a_blank_are_told_apart():
@@ -298,3 +305,75 @@ def test_imprint_in_brackets():
         "New York",
         Date(year=1999),
     )
+
+
+def test_editors_and_translators_in_brackets_and_reprint_years():
+    """They stand between title and publisher and belong to neither."""
+    work = label("de Beauvoir, S. (1949/2011). The second sex (C. Borde, Trans.). Vintage Books.").reference
+    assert ([str(name) for name in work.translator], work.title, work.publisher) == (["Borde, C."], "The second sex", "Vintage Books")
+    assert (work.issued, work.original_date) == (Date(year=2011), Date(year=1949))
+    work = label("Roe, L. S. (1978). Mind in it (M. Cole, & V. Stein, Eds.). Lamp University Press.").reference
+    assert ([str(name) for name in work.editor], work.title) == (["Cole, M.", "Stein, V."], "Mind in it")
+    work = label("Milton, John. Paradise Lost. Edited by John Leonard. London: Penguin, 2000.").reference
+    assert [str(name) for name in work.editor] == ["Leonard, John"]
+    assert work.publisher == "Penguin"
+
+
+def test_ways_of_other_countries():
+    """The mechanism is not one country's style."""
+    work = label(
+        "Anders, L. & Berg, K. (2014): Wasserwege. In: Klein, T. & Groß, U. (Hrsg.): "
+        "Stadt am Fluss. 2. Aufl. Wiesbaden: Springer, S. 45–67."
+    ).reference
+    assert ([str(name) for name in work.editor], work.container_title, work.edition) == (
+        ["Klein, T.", "Groß, U."],
+        "Stadt am Fluss",
+        "2. Aufl.",
+    )
+    assert (work.publisher_place, work.publisher, work.page) == ("Wiesbaden", "Springer", Locator(pages="45–67"))
+    work = label("Perec, Georges, La Vie mode d'emploi, Paris, Hachette, 1978, 695 p.").reference
+    assert (work.title, work.publisher_place, work.publisher, work.number_of_pages) == ("La Vie mode d'emploi", "Paris", "Hachette", "695")
+    work = label("Петров А.В. Методы анализа // Вестник науки. – 2015. – Т. 12, № 3. – С. 45-52.").reference
+    assert (work.title, work.container_title, work.issued) == ("Методы анализа", "Вестник науки", Date(year=2015))
+    assert (work.volume, work.issue, work.page) == ("12", "3", Locator(pages="45-52"))
+    work = label(
+        "Silva, J. P. A seca no Nordeste. Revista de Geografia, v. 78, n. 2, p. 55-70, mar. 2016. Acesso em: 12 abr. 2017."
+    ).reference
+    assert (work.issued, work.accessed) == (Date(year=2016, month=3), Date(year=2017, month=4, day=12))
+
+
+def test_organisation_before_a_colon_or_a_sentence():
+    """A body that issues a report is its author, whole."""
+    for raw in (
+        "World Bank: Poverty in the world. 2018.",
+        "United Nations. Report of the meeting on water. 2003.",
+        "Council of Economic Advisers. 2015. “Gender Pay Gap.”",
+        "ENERGY STAR Commercial Buildings Program: 8 great strategies. 2022.",
+    ):
+        assert len(label(raw).reference.author) == 1, raw
+        assert label(raw).reference.author[0].literal, raw
+    assert label("Lessons for the future: a report about us. 2018.").reference.author == ()
+
+
+def test_what_stands_between_volume_and_end_is_imprint_or_kept():
+    """Publisher and place may follow the numbers."""
+    work = label("Key, A. Hashing. In Proceedings of the 5th Symposium on Hashing, pages 10-19. ACM Press, New York, 1999.").reference
+    assert (work.publisher, work.publisher_place) == ("ACM Press", "New York")
+    work = label("Knuth, Donald E. The Art of Programming. Vol. 2. Reading, MA: Addison-Wesley, 1997.").reference
+    assert (work.title, work.volume, work.publisher, work.publisher_place) == (
+        "The Art of Programming",
+        "2",
+        "Addison-Wesley",
+        "Reading, MA",
+    )
+    work = label("Roe C. Tests. Routledge: New York, 1993.").reference
+    assert (work.publisher, work.publisher_place) == ("Routledge", "New York")
+    work = label("Roe M. River deltas. Earth Sci Rev. 2020 Mar;202:103098. Epub 2020 Jan 5.").reference
+    assert (work.issued, work.extra["unlabelled"]) == (Date(year=2020, month=3), "Epub 2020 Jan 5")
+    assert label("Smith, J. (2020). Foo bar. Advance online publication. Journal of Foo.").reference.status == "Advance online publication"
+
+
+def test_journal_between_year_and_volume():
+    """Astronomers print the year before the journal."""
+    work = label("ATLAS collaboration, The ATLAS Experiment at the Collider, 2008 JINST 3 S08003.").reference
+    assert (work.container_title, work.volume, work.issued) == ("JINST", "3", Date(year=2008))

@@ -59,7 +59,7 @@ def test_what_is_no_date_gives_none(printed):
 
 
 def test_letter_after_the_year_stands_apart():
-    """ "2023a" is 2023 and "a"."""
+    """The year of "2023a" is 2023, its letter "a"."""
     found = next(find_dates("Doe (2023a, September 11). x"))
     assert (found.date, found.suffix, found.year) == (Date(year=2023, month=9, day=11), "a", 5)
 
@@ -79,6 +79,14 @@ def test_every_year_of_a_text_is_found_with_its_month():
 def test_month_of_a_word():
     """Abbreviations, accents and other languages mean the same month."""
     assert [month_number(word) for word in ("février", "Sept.", "März", "dezembro", "tea")] == [2, 9, 3, 12, None]
+
+
+def test_reprint_keeps_both_years():
+    """Two years with a slash between are the first edition's and this one's; neighbours are one volume's."""
+    found = next(find_dates("Roe (1949/2011). x"))
+    assert (found.date, found.original, found.year) == (Date(year=2011), 1949, 10)
+    assert next(find_dates("2011/1949")).date == Date(year=2011)
+    assert next(find_dates("2011/12")).date == Date(year=2011, end=Date(year=2012))
 
 
 @given(st.text(alphabet=st.sampled_from("0129 -/.,;()aMyFebruarde15§"), max_size=40))

@@ -34,6 +34,8 @@ PRINTED = {
     "K. op't Hof": Name(family="Hof", given="K.", non_dropping_particle="op't"),
     "d'Arcy WT": Name(family="d'Arcy", given="WT"),
     "P. GRAY": Name(family="GRAY", given="P."),
+    "Taylor, Ann.": Name(family="Taylor", given="Ann"),
+    "Wu, Yu.": Name(family="Wu", given="Yu."),
     "李明": Name(literal="李明"),
 }
 

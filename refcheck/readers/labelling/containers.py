@@ -30,7 +30,7 @@ def set_title(draft: Draft, start: int, end: int) -> None:
 def set_container(draft: Draft, start: int, end: int, *, confidence: float) -> None:
     """Set a container: without "in" and brackets left over; the full stop of an abbreviated title stays with it."""
     text = draft.text
-    low, high = draft.trim(start, end)
+    low, high = draft.trim(start, end, " .,;:–—-")
     if lead := _LEAD.match(text, low, high):
         low = lead.end()
     while high > low and text[high - 1] in "([ ":

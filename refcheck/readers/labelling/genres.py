@@ -34,6 +34,7 @@ _MEDIUM = re.compile(
     r"web log|internet|online|web page|website|preprint|map|code|source code)[^\]]{0,20})\]",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"(?:advanced? online publication|(?:online|epub) ahead of print|online first)(?![^\W\d_])", re.IGNORECASE)
 _GENRES = (
     ("thesis", _THESIS, ("thes", "diss", "arbeit", "schrift", "thès", "mémoire", "tes")),
     ("report", _REPORT, ("report", "paper", "rep.", "memo", "note", "brief", "bericht", "informe", "rapport")),
@@ -50,6 +51,9 @@ def read_genre(draft: Draft, start: int, end: int) -> None:
     if found := _EXTENT.search(draft.text, start, end):
         draft.put("number_of_pages", *found.span("extent"), confidence=0.9)
         draft.blank(*found.span())
+    if found := _AHEAD.search(draft.text, start, end):
+        draft.put("status", *found.span(), confidence=0.9)
+        _cut_out(draft, *found.span())
     lower = draft.text[start:end].lower()
     for kind, pattern, stems in _GENRES:
         if any(stem in lower for stem in stems):
@@ -74,6 +78,10 @@ def _set_genre(draft: Draft, kind: str, found: re.Match[str]) -> None:
     draft.values["kind"] = kind
     if "number" in found.re.groupindex and found["number"]:
         draft.put("number", *found.span("number"), confidence=0.8)
-    draft.blank(*found.span())
-    # a mark keeps the title from running on over what was taken out
-    draft.text = f"{draft.text[: found.start()]}.{draft.text[found.start() + 1 :]}"
+    _cut_out(draft, *found.span())
+
+
+def _cut_out(draft: Draft, start: int, end: int) -> None:
+    """Take a field out of the text; a mark keeps the title from running on over it."""
+    draft.blank(start, end)
+    draft.text = f"{draft.text[:start]}.{draft.text[start + 1 :]}"

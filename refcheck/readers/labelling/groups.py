@@ -27,6 +27,7 @@ _GROUP_WORD = re.compile(
 _SMALL = word_set(
     "of the for and de la du des der die das für und y e en et in on del do da dos van voor het & - to i an a di dei al och av og"
 )
+_STOP = re.compile(r"[a-zß-ÿ]{3}[.?!]\s")
 _SENTENCE = 14
 """Words that the name of an organisation has at most."""
 _UNKNOWN = 6
@@ -51,7 +52,7 @@ def read_organisation(text: str, start: int, end: int) -> FoundName | None:
 def looks_like_group(printed: str) -> bool:
     """Tell whether words can be the name of an organisation: all that matter are capitalised."""
     words = re.findall(r"[^\s,()/]+", printed)
-    if not words or len(words) > _SENTENCE:
+    if not words or len(words) > _SENTENCE or _STOP.search(printed):
         return False
     weighty = [word for word in words if word.lower() not in _SMALL]
     capital = sum(not word.islower() for word in weighty)

@@ -22,6 +22,7 @@ _ORIGINAL = re.compile(r"\s*\[\s*((?:1[4-9]|20)\d\d)\s*\]\s*[.,:]?")
 _ENDS = re.compile(r":(?=\s|[^\s\d/])|\.(?=\s*[“\"«„]|\s+(?:1[5-9]|20)\d\d[a-z]?\s?[.,:])")
 
 
+_SENTENCE = re.compile(r"(?<=[a-z]{2})\.\s")
 _NO_AUTHOR = re.compile(r"\s*:")
 _NO_NAMES = re.compile(r"\d{2}|[“”\"«]|[.?!]\s+[A-Z][a-z]+\s+[a-z]+\s+[a-z]+")
 """Figures, quotation marks and sentences, which no list of names holds."""
@@ -139,6 +140,8 @@ def put_date(draft: Draft, dated: FoundDate, *, confidence: float) -> None:
     """Set the date of the work and the letter after its year."""
     if draft.put("issued", dated.start, dated.end, dated.date, confidence=confidence) and dated.suffix:
         draft.put("year_suffix", dated.year + 4, dated.year + 5, confidence=confidence)
+    if dated.original:
+        draft.put("original_date", dated.start, dated.start + 4, Date(year=dated.original), confidence=confidence)
 
 
 def _group_head(draft: Draft, start: int, dates: list[FoundDate]) -> Head:
@@ -151,4 +154,9 @@ def _group_head(draft: Draft, start: int, dates: list[FoundDate]) -> Head:
         draft.put_names("author", (group,), confidence=0.55)
         dated = None if ends[0] == ":" else _date_after(draft, ends.start(), dates)
         return Head(end=dated or ends.end(), titled=ends[0] == ":")
+    stop = _SENTENCE.search(text, start, start + _LONGEST_GROUP)
+    sure = stop is not None and known_group(text[start : stop.start()]) and text[start : stop.start()].istitle()
+    if stop and sure and (group := read_organisation(text, start, stop.start())) is not None:
+        draft.put_names("author", (group,), confidence=0.5)
+        return Head(end=stop.end(), titled=True)
     return Head(end=start)

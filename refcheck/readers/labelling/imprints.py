@@ -23,6 +23,9 @@ _TRANSLATED = re.compile(
     r"[(\[,.]?\s*(?<!\w)(?i:translated by|trans(?:l)?\.(?: by)?|übers(?:etzt)?\.? von|traduit par|trad\.(?: de| por)?|"
     r"traducción de)\s+(?=[^\W\d_a-zß-ÿ])"
 )
+_BRACKETED_ROLE = re.compile(
+    r"[(\[](?P<names>[^()\[\]]{3,300}?),\s*(?P<role>Eds?\.|Hrsg\.|Hg\.|éds?\.|Trans\.|Übers\.|Trad\.)[^()]{0,20}[)\]]"
+)
 _EDGES = " .,;:()[]"
 _FEW = 4
 """Words that the name of a place or publisher has at most."""
@@ -44,10 +47,16 @@ def read_edition(draft: Draft, start: int, end: int) -> None:
 
 def read_roles(draft: Draft, start: int, end: int) -> None:
     """Set editors and translators that are announced by words, and take them out of the text."""
+    for found in _BRACKETED_ROLE.finditer(draft.text, start, end):
+        role = "editor" if found["role"][0] in "EHé" else "translator"
+        people = read_people(draft.text, *found.span("names"), bounded=True)
+        if people:
+            draft.put_names(role, people.names, confidence=0.9)
+            draft.blank(*found.span())
     for role, pattern in (("editor", _EDITED_BY), ("translator", _TRANSLATED)):
         for found in pattern.finditer(draft.text, start, end):
             people = read_people(draft.text, found.end(), end)
-            if people and (people.certain or len(people.names) > 0) and role not in draft.values:
+            if people and role not in draft.values:
                 stop = people.end
                 draft.put_names(role, people.names, confidence=0.85)
                 closing = re.compile(r"\s*[)\]]").match(draft.text, stop) if found[0].lstrip()[:1] in "([" else None
@@ -95,7 +104,7 @@ def _imprint_backward(draft: Draft, start: int, end: int, *, titled: bool) -> in
     floor, stop = (low if titled else low - 1), end
     place: tuple[int, int] | None = None
     publisher: tuple[int, int] | None = None
-    while publisher is None:
+    while publisher is None or place is None:
         low, high = draft.trim(start, stop, _EDGES)
         edge = _last_part(text, low, high)
         if high > low and place is None and is_state(text[edge:high]) and edge > low:
@@ -105,9 +114,9 @@ def _imprint_backward(draft: Draft, start: int, end: int, *, titled: bool) -> in
             break
         if place is None and is_place(part):
             place = (edge, high)
-        elif (is_publisher(part) and not _SERIAL.search(part)) or (
-            place is not None and place[1] == last and part.strip()[:1].isupper() and len(part.split()) <= _FEW
-        ):
+        elif publisher is None and place is not None and is_place(part):
+            place = (edge, place[1])
+        elif publisher is None and (_is_firm(part) or (place is not None and place[1] == last and _may_be_firm(text, edge, high))):
             publisher = (edge, high)
         else:
             break
@@ -116,6 +125,17 @@ def _imprint_backward(draft: Draft, start: int, end: int, *, titled: bool) -> in
         if span:
             draft.put(attribute, *draft.trim(*span, " ,;:" if attribute == "publisher" else " .,;:"), confidence=0.75)
     return stop
+
+
+def _is_firm(part: str) -> bool:
+    """Tell whether a part names a publisher, and not a journal or conference."""
+    return is_publisher(part) and not _SERIAL.search(part)
+
+
+def _may_be_firm(text: str, start: int, end: int) -> bool:
+    """Tell whether a part before a place can be a publisher nobody knows: few words, the first with a capital."""
+    part = text[start:end].strip()
+    return text[start - 1] not in "([" and part[:1].isupper() and len(part.split()) <= _FEW
 
 
 def _last_part(text: str, low: int, high: int) -> int:

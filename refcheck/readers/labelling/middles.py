@@ -30,6 +30,8 @@ _RUNS_ON = re.compile(
     r"master)\b)[a-zß-ÿ])"
 )
 _BOUNDARY = re.compile(r"(?P<slashes>\s//\s)|(?P<stop>[.?!。？！]+[”\"’'»)\]]*)(?=\s*[^\s\d.,;:)\]]|\s+\d)|(?P<comma>[,;、，])(?=\s*\S)")
+_GOES_ON = re.compile(r"[a-zß-ÿ]|[?!][”\"’'»)\]]*\s*[a-zß-ÿ]+(?![A-Z])")
+"""A small letter right after a full stop, or a word in small letters after a question: the sentence goes on."""
 _SOFT = re.compile(r"(?<=[a-zß-ÿ)\d])\s+(?=([A-Z][a-z]{0,8})\s?\.\s?([A-Z][^\W\d_]*))")
 """Where an abbreviated journal follows a title with nothing but a blank between them."""
 _GLUED = re.compile(r"(?<=[a-zß-ÿ)\]”’\"]{2})\.(?=[^\W\d_a-zß-ÿ][^\W\d_]|\[)")
@@ -109,12 +111,10 @@ def cuts(text: str, start: int, end: int) -> Iterator[Cut]:
             continue
         if found["stop"]:
             stop = found.start()
-            if found["stop"][0] == "." and (
-                ends_in_short_word(text[max(start, stop - 12) : stop]) or text[found.end() : found.end() + 1].islower()
-            ):
+            point = found["stop"][0] == "."
+            if (point and ends_in_short_word(text[max(start, stop - 12) : stop])) or _GOES_ON.match(text, found.end() - (not point)):
                 continue
-            keep = found.end() if found["stop"][0] in "?!？！" else stop
-            yield Cut(keep if found["stop"][0] in "?!？！" else stop, found.end(), strong=True)
+            yield Cut(found.end() if found["stop"][0] in "?!？！" else stop, found.end(), strong=True)
         elif found["slashes"]:
             yield Cut(found.start(), found.end(), strong=True)
         elif found["comma"]:

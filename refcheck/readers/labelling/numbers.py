@@ -29,7 +29,7 @@ def choose_run(draft: Draft, runs: list[Run], start: int, end: int) -> Run | Non
             strength = 1.2 if (last and before[-1:] in (".,;:)" if is_range else ",;")) or (is_range and before[-1:] == "(") else 0
         elif roles == {"year"}:
             strength = 0.2
-        if (before and before[-1] in "-–") or (not before and lone):
+        if draft.text[run.start - 1 : run.start] in {"-", "–"} or (not before and lone):
             strength = 0
         if strength >= rank and strength >= _TAIL_NUMBERS:
             best, rank = run, strength

@@ -13,10 +13,10 @@ _NUMBER = r"[A-Za-z]{0,3}\d+(?:\.\d+)*(?:[A-Za-z](?![\w]))?"
 _WORD_BEFORE = r"(?<![^\W\d_])"
 _WORD_AFTER = r"(?![^\W\d_])"
 _LABEL = {
-    "page_label": r"(?:(?i:pp?|pgs?|pages?|pag|págs?|páginas?|paginas?|seiten?|стр)|S|С|с)",
+    "page_label": r"(?:(?i:pp?|pgs?|pages?|pag|págs?|páginas?|paginas?|seiten?|стр)|[SСс](?=[.\s]))",
     "article_label": r"(?i:articles?|art|artículo|artikel|paper|e-?locator|article id)",
-    "volume_label": r"(?:(?i:vol(?:ume)?s?|volumen|bd|band|jg|jahrgang|tome|tomo)|[tvVTтТ]|第|제|總第|总第)",
-    "issue_label": r"(?:(?i:issues?|iss|numbers?|numéro|número|num|nos?|nr|núm|heft|fasc)|[hHnN]|[nN]\s?[°º]|№)",
+    "volume_label": r"(?:(?i:vol(?:ume)?s?|volumen|bd|band|jg|jahrgang|tome|tomo)|[tvVTтТ](?=[.\s])|第|제|總第|总第)",
+    "issue_label": r"(?:(?i:issues?|iss|numbers?|numéro|número|num|nos?|nr|núm|heft|fasc)|[hHnN](?=[.\s])|[nN]\s?[°º]|№)",
 }
 _TOKEN = re.compile(
     rf"(?P<page_label>{_WORD_BEFORE}{_LABEL['page_label']}{_WORD_AFTER}\s?\.?\s?(?=[A-Za-z]{{0,2}}\d|[ivxlc]+\b))"

@@ -41,6 +41,9 @@ _SMALL = word_set(
     "of the for and de la du des der die das für und y e en et in on del do da dos van voor het & - to a an las los el les le "
     "l d di al och og av à im zur zum von with at by"
 )
+_BEFORE_STOP = re.compile(r"([^\W\d_]+)\s?\.")
+_SHORT = 6
+"""Letters that the abbreviation of a word has at most."""
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*")
 
 
@@ -83,7 +86,11 @@ _FULL_STOP = re.compile(r"(?<![^\W\d_])([^\W\d_]{4,})[?!.]\s?(?=[^\W\d_a-z])")
 
 def ends_in_abbreviation(text: str) -> bool:
     """Tell whether the word before a full stop is likely the abbreviation of a word of a journal's title."""
-    return is_abbreviation(re.split(r"[\s(.,;:]", text[-14:].rstrip(" ."))[-1])
+    word = re.split(r"[\s(.,;:]", text[-14:].rstrip(" ."))[-1]
+    if is_abbreviation(word):
+        return True
+    known = sum(len(other) > 1 and is_abbreviation(other) for other in _BEFORE_STOP.findall(text))
+    return word[:1].isupper() and len(word) <= _SHORT and known > 1
 
 
 def ends_in_short_word(text: str) -> bool:
