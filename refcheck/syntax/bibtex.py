@@ -136,7 +136,7 @@ def _blocks(text: str) -> Iterator[Block]:
             head = HEAD.search(text, at, end)
             if head is None:
                 break
-            line = text[text.rfind("\n", 0, head.start()) + 1 : head.start()]
+            line = text[max(text.rfind("\n", 0, head.start()), text.rfind("\r", 0, head.start())) + 1 : head.start()]
             if "%" in line or (is_free and line.strip()):
                 at = head.end()
                 continue

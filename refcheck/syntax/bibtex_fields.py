@@ -166,13 +166,14 @@ _BOOK = (
     "foreword introduction afterword annotator commentator maintitle mainsubtitle origlanguage"
 )
 _EVENT = "eventdate eventtitle venue"
-_LACKED = {"patent": frozenset({"language"}), "periodical": frozenset({"author"})}
+_LACKED = {"patent": frozenset({"language"}), "periodical": frozenset({"author"}), "collection": frozenset({"author"})}
 ALLOWED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         entry: (_EVERYWHERE | frozenset(names.split())) - _LACKED.get(entry, frozenset())
         for entry, names in {
             "article": "editor translator journal journaltitle journalsubtitle eid issn issue issuetitle issuesubtitle number pages series version volume",
             "book": f"{_BOOK} pagetotal",
+            "collection": f"{_BOOK} pagetotal",
             "incollection": f"{_BOOK} booktitle booksubtitle",
             "inreference": f"{_BOOK} booktitle booksubtitle",
             "inbook": f"{_BOOK} bookauthor booktitle booksubtitle",
@@ -193,3 +194,49 @@ ALLOWED: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """Entry type -> fields that biber's data model takes in it."""
+REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "article": ("author", "title", "journal"),
+        "book": ("author", "title"),
+        "collection": ("editor", "title"),
+        "incollection": ("author", "editor", "title", "booktitle"),
+        "inreference": ("author", "editor", "title", "booktitle"),
+        "inbook": ("author", "title", "booktitle"),
+        "inproceedings": ("author", "title", "booktitle"),
+        "online": ("title", "url doi eprint"),
+        "patent": ("author", "title", "number"),
+        "periodical": ("editor", "title"),
+        "techreport": ("author", "title", "institution"),
+        "phdthesis": ("author", "title", "school"),
+        "mastersthesis": ("author", "title", "school"),
+        "unpublished": ("author", "title"),
+    }
+)
+"""Entry type -> fields that biber's data model wants in it beside the date; of several names one is enough."""
+_INSTEAD: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "book": ("collection",),
+        "incollection": ("inbook",),
+        "inreference": ("inbook",),
+        "inproceedings": ("misc",),
+        "online": ("misc",),
+        "patent": ("misc",),
+        "techreport": ("misc",),
+        "phdthesis": ("misc",),
+        "mastersthesis": ("misc",),
+        "unpublished": ("misc",),
+        "article": ("misc",),
+    }
+)
+_MASTER = re.compile(r"\bm\.?\s?(?:sc?|a|phil|eng|ed)\b|master|magister|\bdiplom", re.IGNORECASE)
+
+
+def entries_of(csl: str, genre: str | None, container: str | None) -> tuple[str, ...]:
+    """Name the entry types a work can be written as, the best first.
+
+    A journal article stays one as long as its journal is known.
+    """
+    entry = TYPES[csl].entry if csl in TYPES else "misc"
+    if entry == "phdthesis" and genre and _MASTER.search(genre):
+        entry = "mastersthesis"
+    return (entry,) if entry == "article" and container else (entry, *_INSTEAD.get(entry, ()))

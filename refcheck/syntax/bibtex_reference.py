@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +21,7 @@ from refcheck.syntax.bibtex_dates import parse_edtf, parse_fields
 from refcheck.syntax.bibtex_fields import VERBATIM, arxiv_in, arxiv_of, attributes_of, fields_of, type_of
 from refcheck.syntax.bibtex_inheritance import CONTROL
 from refcheck.syntax.bibtex_names import names_of
+from refcheck.syntax.numbers import parse_numbers
 from refcheck.text.identifiers import parse_doi, parse_pmcid, parse_pmid
 from refcheck.text.latex import to_text
 
@@ -27,7 +29,7 @@ _DATES = {"date": "issued", "urldate": "accessed", "origdate": "original_date", 
 _SUBTITLES = {"subtitle": "title", "booksubtitle": "booktitle", "journalsubtitle": "journaltitle", "mainsubtitle": "maintitle"}
 _ROLES = ("editor", "editora", "editorb", "editorc", "namea", "nameb", "namec")
 _NAMES = frozenset({"author", "editor", "translator", "bookauthor"})
-_TAKEN = frozenset(
+TAKEN = frozenset(
     {*_DATES, *_SUBTITLES, "year", "month", "day", "doi", "url", "eprint", "eprinttype", "archiveprefix", "pmid", "pmcid", "isbn", "issn"}
     | {"pages", "eid", "articleno", "article-number", "annotation", "annote"}
     | {f"{role}type" for role in _ROLES}
@@ -57,8 +59,6 @@ GENRES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Key for `type` in biblatex, or entry type that implies it -> what is printed for it."""
-_LIST = re.compile(r"\s*[,;/]\s*|\s+(?:and|&)\s+|\s+(?=97[89][\s-]?\d)|(?<=\d{4}-\d{3}[\dXx])\s+|(?<=\d{8})\s+", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:(?:e-?)?ISBN|(?:e-?|p-?)?ISSN)(?:-1[03])?\s*:?\s*|\s*\([^()]*\)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}|(https?://[^\s{}\\]+)")
 _RESOLVER = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 
@@ -98,7 +98,7 @@ def _texts(entry: Entry, csl: str, into: Found) -> None:
     meant = attributes_of(csl)
     ranks: dict[str, int] = {}
     for name, value in entry.fields.items():
-        if name in _TAKEN or name in CONTROL or (name == "howpublished" and _ADDRESS.search(value.text)):
+        if name in TAKEN or name in CONTROL or (name == "howpublished" and _ADDRESS.search(value.text)):
             continue
         attribute = meant.get(name)
         if attribute is None:
@@ -191,8 +191,7 @@ def _identifiers(entry: Entry, texts: Mapping[str, str], into: Found) -> None:
         found["doi"], origins["doi"] = doi, origin(fields["url"] if "url" in fields else fields["howpublished"], "derived")
     for name in ("isbn", "issn"):
         if (value := fields.get(name)) is not None:
-            pieces = (_LABEL.sub("", _LABEL.sub("", piece)).strip() for piece in _LIST.split(to_text(value.text)))
-            if numbers := tuple(piece for piece in pieces if piece):
+            if numbers := parse_numbers(to_text(value.text)):
                 found[name], origins[name] = numbers, origin(value)
     for name, parse in (("pmid", parse_pmid), ("pmcid", parse_pmcid)):
         if (value := fields.get(name)) is not None and value.text.strip():
@@ -259,9 +258,13 @@ def _annotation(entry: Entry, into: Found) -> None:
     value = next((entry.fields[name] for name in ("annotation", "annote") if name in entry.fields), None)
     if value is None:
         return
-    values, others, rest = annotation.read(value.text, frozenset(found))
+    values, others, rest = annotation.read(value.text, frozenset(found) - {"isbn", "issn"})
+    if "eid" in others:
+        article = others.pop("eid")
+        found["page"] = replace(found["page"], article=article) if "page" in found else Locator(article=article)
     extra.update(others)
     for attribute, read in values.items():
-        found[attribute], origins[attribute] = read, origin(value, "derived")
+        found[attribute] = (*found.get(attribute, ()), *read) if isinstance(read, tuple) else read
+        origins.setdefault(attribute, origin(value, "derived"))
     if rest:
         found["annote"], origins["annote"] = rest, origin(value)

@@ -61,21 +61,22 @@ class Block:
     """Its fields cannot be told apart for certain; the last fault says why."""
 
 
-HEAD = re.compile(r"@[ \t]*([^\W\d][\w.:+/-]*)\s*([{(])")
-_NEXT_HEAD = re.compile(r"^[ \t]*@[ \t]*[^\W\d][\w.:+/-]*[ \t]*[{(]", re.MULTILINE)
+HEAD = re.compile(r"@\s*([^\W\d][\w.:+/-]*)\s*([{(])")
+_NEXT_HEAD = re.compile(r"(?:^|(?<=\r))[ \t]*@[ \t]*[^\W\d][\w.:+/-]*[ \t]*[{(]", re.MULTILINE)
 _NEST = r"(?:[^{}\\]++|\\[^{}]|\{(?:[^{}\\]++|\\[^{}]|\{(?:[^{}\\]++|\\[^{}])*+\})*+\})*+"
 _NAME = r"[^\W\d][^\s=,{}()\"#%@']*"
 _FAST = re.compile(rf"[\s,]*({_NAME})\s*=\s*(?:\{{({_NEST})\}}|\"([^\"{{}}\\]*)\"|(\d+))\s*(?=[,}}])", re.DOTALL)
-_GAP = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
-_BLANK = re.compile(r"(?:\s++|%[^\n]*+(?=\n))*+")
+_GAP = re.compile(r"(?:[\s,]++|%[^\r\n]*+)*+")
+_BLANK = re.compile(r"(?:\s++|%[^\r\n]*+(?=[\r\n]))*+")
 _ASSIGN = re.compile(rf"({_NAME})\s*=\s*")
 _KEY = re.compile(r"\s*([^,={}\s](?:[^,={}\r\n]*[^,={}\s])?|)\s*(?=[,}])")
 _KEY_IN_PARENTHESES = re.compile(r"\s*([^,={}()\s](?:[^,={}()\r\n]*[^,={}()\s])?|)\s*(?=[,)])")
 _KEY_ALONE = re.compile(rf"\s*([^\s,={{}}]+)\s+(?={_NAME}\s*=)")
 _NO_KEY = re.compile(rf"\s*(?={_NAME}\s*=)")
 _BARE = re.compile(r"[^\s,{}()\"#=%]+")
-_AFTER_BARE = re.compile(rf"(?:\s++|%[^\n]*+(?=\n))*+(?:[#,}})]|$|{_NAME}\s*=)")
+_AFTER_BARE = re.compile(rf"(?:\s++|%[^\r\n]*+(?=[\r\n]))*+(?:[#,}})]|$|{_NAME}\s*=)")
 _LOOSE = re.compile(rf"[^\r\n]*?(?=\s*(?:,?[ \t]*(?:[\r\n]|$)|,\s*{_NAME}\s*=|[}})]\s*(?:$|@)))")
+_LINE_END = re.compile(r"[\r\n]")
 _JOIN = re.compile(r"\s*#\s*")
 _MARKS = {"}": r"[{}]", ")": r"[{})]", '"': r'[{}"]'}
 _PLAIN = {close: re.compile(marks) for close, marks in _MARKS.items()}
@@ -83,7 +84,7 @@ _ESCAPED = {close: re.compile(rf"\\.|{marks}", re.DOTALL) for close, marks in _M
 _ESCAPE = re.compile(r"\\[{}\"]")
 _VALUE_ENDS = re.compile(r"\s*(?:[,#}]|$)")
 _ENTRY_ENDS = re.compile(r"\s*(?:$|@)")
-_FIELD_WITHIN = re.compile(rf"^[ \t]*{_NAME}[ \t]*=[ \t]*[{{\"]", re.MULTILINE)
+_FIELD_WITHIN = re.compile(rf"(?:^|(?<=\r))[ \t]*{_NAME}[ \t]*=[ \t]*[{{\"]", re.MULTILINE)
 
 
 def scan(text: str, at: int, limit: int | None = None) -> Block | None:
@@ -96,8 +97,8 @@ def scan(text: str, at: int, limit: int | None = None) -> Block | None:
     stop = len(text) if limit is None else limit
     if block.type == "comment":
         end = _balanced(text, head.end(), close, stop, _PLAIN)
-        line_end = text.find("\n", at, stop)
-        block.end = end + 1 if end is not None else stop if line_end < 0 else line_end
+        line_end = _LINE_END.search(text, at, stop)
+        block.end = end + 1 if end is not None else line_end.start() if line_end else stop
         return block
     if block.type == "preamble":
         end = closing(text, head.end(), close, stop)
@@ -179,7 +180,7 @@ def _stray(block: Block, text: str, at: int, stop: int) -> int:
             if depth == 0:
                 break
             depth -= sign == "}"
-        elif depth == 0 and place > at and (sign == "," or (sign == "\n" and _line_starts(text, place + 1, stop))):
+        elif depth == 0 and place > at and (sign == "," or (sign in "\r\n" and _line_starts(text, place + 1, stop))):
             break
         place += 1
     place = max(place, at + 1)

@@ -1,0 +1,175 @@
+"""Read CSL-JSON: an array of items, an object with "items", or one item."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from refcheck.model.dates import Date
+from refcheck.model.documents import Document, Reading, Unreadable
+from refcheck.model.locators import Locator
+from refcheck.model.names import Name
+from refcheck.model.references import CitedReference, Origin, Reference, Span
+from refcheck.model.types import CROSSREF_TYPES, TYPES
+from refcheck.model.variables import VARIABLES
+from refcheck.syntax.csl_json import Item, Placed, elements, parse
+from refcheck.syntax.csl_names import parse_date_value, parse_name
+from refcheck.syntax.csl_variables import ATTRIBUTES, NUMBERED
+from refcheck.syntax.numbers import parse_numbers
+from refcheck.text.identifiers import parse_doi
+
+_ASIDE = frozenset({"id", "type", "custom"})
+
+
+def read(document: Document) -> Reading:
+    """Read all items, in the order of the text; what is no item, and all after a fault in the JSON, is `Unreadable`."""
+    references: list[CitedReference] = []
+    unreadable: list[Unreadable] = []
+    for place, item in enumerate(parse(document.text), 1):
+        if isinstance(item, Item):
+            references.append(_cited(item, place, document))
+        else:
+            raw = document.text[item.span.start : item.span.end]
+            unreadable.append(Unreadable(reason=item.reason, span=item.span, raw=raw))
+    return Reading(references=tuple(references), unreadable=tuple(unreadable))
+
+
+def _cited(item: Item, place: int, document: Document) -> CitedReference:
+    reference, origins = _reference(item, document.text)
+    id_ = item.members.get("id")
+    key = str(id_.value) if id_ is not None and id_.value not in (None, "") else None
+    custom = _custom(item)
+    raw = custom.get("raw")
+    return CitedReference(
+        reference=reference,
+        id=key or str(place),
+        key=key,
+        kind="structured",
+        raw=raw if isinstance(raw, str) and raw else document.text[item.span.start : item.span.end],
+        file=document.name,
+        line=document.position(item.span.start)[0],
+        span=item.span,
+        origins=MappingProxyType(origins),
+    )
+
+
+def _custom(item: Item) -> dict[str, Any]:
+    placed = item.members.get("custom")
+    return placed.value if placed is not None and isinstance(placed.value, dict) else {}
+
+
+def _reference(item: Item, text: str) -> tuple[Reference, dict[str, Origin]]:
+    found: dict[str, Any] = {}
+    origins: dict[str, Origin] = {}
+    extra: dict[str, Any] = {}
+    csl = _type(item, extra)
+    for name, placed in item.members.items():
+        attribute = ATTRIBUTES.get(name)
+        if name in _ASIDE or placed.value in (None, "", [], {}):
+            continue
+        if attribute == "page" or (attribute == "number" and csl in NUMBERED):
+            _locator(name, placed, text, found, origins)
+            continue
+        value = None if attribute is None or attribute in found else _value(attribute, placed.value)
+        if attribute is None or value is None or value == ():
+            extra[name] = placed.value
+            continue
+        found[attribute], origins[attribute] = value, _origin(placed, text, value)
+        if VARIABLES[attribute].kind == "names":
+            _name_origins(attribute, placed, text, origins)
+    _custom_values(_custom(item), found, extra)
+    return Reference(type=csl, extra=MappingProxyType(extra), **found), origins
+
+
+def _type(item: Item, extra: dict[str, Any]) -> str:
+    """Give the CSL type; names of Crossref are understood, others are kept aside."""
+    placed = item.members.get("type")
+    named = placed.value if placed is not None else None
+    if isinstance(named, str) and (named in TYPES or named in CROSSREF_TYPES):
+        return named if named in TYPES else CROSSREF_TYPES[named]
+    if named not in (None, ""):
+        extra["type"] = named
+    return "document"
+
+
+def _value(attribute: str, value: Any) -> Any:
+    """Read a value as its kind; None where it is of another form."""
+    kind = VARIABLES[attribute].kind
+    if kind == "names":
+        return tuple(name for one in value if (name := parse_name(one))) if isinstance(value, list) else None
+    if kind == "date":
+        return parse_date_value(value)
+    if kind == "identifiers" and isinstance(value, list):
+        return tuple(str(one) for one in value if isinstance(one, (str, int)))
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    text = str(value).strip()
+    if kind == "identifiers":
+        return parse_numbers(text)
+    if attribute == "doi":
+        return parse_doi(text) or text
+    return text or None
+
+
+def _locator(name: str, placed: Placed, text: str, found: dict[str, Any], origins: dict[str, Origin]) -> None:
+    """Put pages and article number into their one slot."""
+    value = str(placed.value).strip()
+    known: Locator = found.get("page", Locator())
+    found["page"] = replace(known, pages=value) if name == "page" else replace(known, article=value)
+    if name == "page" or "page" not in origins:
+        origins["page"] = _origin(placed, text, value)
+
+
+def _origin(placed: Placed, text: str, value: Any) -> Origin:
+    """Say where a value stands; of a text without escapes the quotation marks are left out.
+
+    A date of more than a year is several numbers, which cannot be replaced as one text.
+    """
+    start, end = placed.span.start, placed.span.end
+    if isinstance(placed.value, str) and text[start + 1 : end - 1] == placed.value:
+        start, end = start + 1, end - 1
+    parted = isinstance(value, Date) and not isinstance(placed.value, str) and (len(value.parts) > 1 or value.end or value.season)
+    return Origin(span=Span(start, end), raw=text[start:end], via="derived" if parted else "own")
+
+
+def _name_origins(attribute: str, placed: Placed, text: str, origins: dict[str, Origin]) -> None:
+    kept = (span for span, one in zip(elements(text, placed.span.start), placed.value, strict=True) if parse_name(one))
+    for place, span in enumerate(kept):
+        origins[f"{attribute}[{place}]"] = Origin(span=span, raw=text[span.start : span.end])
+
+
+def _custom_values(custom: dict[str, Any], found: dict[str, Any], extra: dict[str, Any]) -> None:
+    """Take back what the schema has no name for; the rest of `custom` is kept aside."""
+    rest: dict[str, Any] = {}
+    for name, value in custom.items():
+        if name in {"raw", "line"}:
+            continue
+        if name == "honorifics" and isinstance(value, list):
+            for entry in value:
+                _honorific(entry, found)
+        elif name == "extra" and isinstance(value, dict):
+            extra.update(value)
+        elif name == "article-number" and isinstance(value, str):
+            found["page"] = replace(found.get("page", Locator()), article=value)
+            if found.get("number") == value:
+                del found["number"]
+        elif name in {"arxiv", "number"} and isinstance(value, str) and name not in found:
+            found[name] = value
+        else:
+            rest[name] = value
+    if rest:
+        extra["custom"] = rest
+
+
+def _honorific(entry: Any, found: dict[str, Any]) -> None:
+    """Give a name its title back."""
+    if not isinstance(entry, dict):
+        return
+    attribute = ATTRIBUTES.get(str(entry.get("variable")), "")
+    names: tuple[Name, ...] = found.get(attribute, ()) if attribute in VARIABLES and VARIABLES[attribute].kind == "names" else ()
+    index, title = entry.get("index"), entry.get("text")
+    if isinstance(index, int) and isinstance(title, str) and title and 0 <= index < len(names):
+        found[attribute] = (*names[:index], replace(names[index], honorific=title), *names[index + 1 :])
+
+
