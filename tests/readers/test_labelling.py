@@ -10,6 +10,7 @@ from refcheck.model.dates import Date
 from refcheck.model.identifiers import Doi
 from refcheck.model.locators import Locator
 from refcheck.model.names import ET_AL, Name
+from refcheck.model.variables import VARIABLES
 from refcheck.readers.labelling import Labelled, label
 
 SEEDS = (
@@ -48,7 +49,11 @@ PIECES = st.sampled_from(
 
 
 def held(labelled: Labelled, raw: str, offset: int) -> None:
-    """Every origin points at its own text."""
+    """Every origin points at its own text, and every value is of its variable's kind."""
+    kinds = {"names": tuple, "date": Date, "locator": Locator, "identifiers": tuple}
+    for attribute in labelled.reference.present():
+        kind = VARIABLES[attribute].kind
+        assert isinstance(getattr(labelled.reference, attribute), kinds.get(kind, (str, Doi))), attribute
     for path, origin in labelled.origins.items():
         assert raw[origin.span.start - offset : origin.span.end - offset] == origin.raw, path
         assert 0 <= origin.confidence <= 1

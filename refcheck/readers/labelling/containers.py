@@ -65,7 +65,7 @@ def read_host(draft: Draft, start: int, limit: int, end: int) -> None:
         end: end of the reference.
     """
     text = draft.text
-    draft.values["host"] = True
+    draft.values["within"] = True
     people = read_people(text, start, limit)
     listed = people is not None and people.certain and text[people.end :].lstrip()[:1] in {",", ":", "."}
     if people and (people.editors or (listed and venue_score(text[start : people.end]) <= _JOURNAL)):

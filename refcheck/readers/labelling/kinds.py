@@ -55,7 +55,7 @@ def _contained(values: dict[str, Any], container: str, medium: str, raw: str, *,
         (_PREPRINT.search(container) or _PREPRINT.search(medium), "article"),
         (_BLOG.search(container) and page, "post-weblog"),
         (is_proceedings(container), "paper-conference"),
-        (values.get("host") or (values.get("editor") and not numbered), "chapter"),
+        (values.get("within") or (values.get("editor") and not numbered), "chapter"),
         (page, "webpage"),
     )
     return next((kind for holds, kind in within if holds), "article-journal")
