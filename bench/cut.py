@@ -39,26 +39,35 @@ LAYOUTS = (
     "two-blanks",
 )
 LABELS = ("{}. ", "[{}] ", "({}) ", "{}) ", "{}.\t")
+FIRST_REAL = 8
 HEADINGS = (
-    "References", "REFERENCES", "Literaturverzeichnis", "Références", "Bibliografía", "Works Cited", "7. References", "## Literature",
-    "Lab Tests in This Article", "About this page", "What we read", None, None,
-)  # fmt: skip
-FAMILIES = "Aldous Brandt Cissé Dorfman Eklund Farrow Giraud Hollis Ibarra Jansen Kessler Lomax Marchetti Nyberg Ochoa Prior".split()
-THINGS = "the harbour|a new tariff|river water|the old archive|most patients|every second school|the committee|winter wheat|a small sample|the bridge".split(
-    "|"
+    *("References", "REFERENCES", "Literaturverzeichnis", "Références", "Bibliografía", "Works Cited", "7. References", "## Literature"),
+    *("Lab Tests in This Article", "About this page", "What we read", None, None),
 )
-DEEDS = "was measured in spring|has changed little|may depend on the weather|is seldom described|had to be rebuilt|were compared with care".split(
-    "|"
+FAMILIES = (
+    *("Aldous", "Brandt", "Cissé", "Dorfman", "Eklund", "Farrow", "Giraud", "Hollis", "Ibarra", "Jansen", "Kessler", "Lomax"),
+    *("Marchetti", "Nyberg", "Ochoa", "Prior"),
 )
-ENDS = "although nobody had asked for it|because costs were rising|when the survey began|and this is what we report here|which came as a surprise".split(
-    "|"
+THINGS = (
+    *("the harbour", "a new tariff", "river water", "the old archive", "most patients", "every second school"),
+    *("the committee", "winter wheat", "a small sample", "the bridge"),
+)
+DEEDS = (
+    *("was measured in spring", "has changed little", "may depend on the weather", "is seldom described", "had to be rebuilt"),
+    "were compared with care",
+)
+ENDS = (
+    *("although nobody had asked for it", "because costs were rising", "when the survey began", "and this is what we report here"),
+    "which came as a surprise",
 )
 FURNITURE = (
-    "Share this article", "Read more", "Subscribe to our newsletter for free!", "© 2024 Example Media. All rights reserved.", "Peer Reviewed Journal",
-    "Visit Source", "Published on March 3, 2021", "Was this page helpful?", "Order now in 20 seconds", "Related: Ten Quiet Places For 2023",
-    "By Anna Example, 4 May 2022", "Contact: office@example.org", "Previous | Next", "Received: 2 May 2019 / Accepted: 11 July 2019",
-    "The authors declare no conflict of interest.", "https://www.example.org/about", "Tags: water, tariffs", "12",
-)  # fmt: skip
+    *("Share this article", "Read more", "Subscribe to our newsletter for free!", "© 2024 Example Media. All rights reserved."),
+    *("Peer Reviewed Journal", "Visit Source", "Published on March 3, 2021", "Was this page helpful?", "Order now in 20 seconds"),
+    *("Related: Ten Quiet Places For 2023", "By Anna Example, 4 May 2022", "Contact: office@example.org", "Previous | Next"),
+    *("Received: 2 May 2019 / Accepted: 11 July 2019", "The authors declare no conflict of interest.", "https://www.example.org/about"),
+    *("Tags: water, tariffs", "12"),
+)
+FEW = 3
 
 
 @dataclass(frozen=True)
@@ -71,15 +80,20 @@ class Made:
     style: str
 
 
+def rows(name: str) -> list[dict[str, str]]:
+    """Read a file of the real data."""
+    with gzip.open(DATA / name, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def strings() -> dict[str, list[str]]:
     """Read the printed references, by style."""
     found: dict[str, list[str]] = defaultdict(list)
-    for line in gzip.open(DATA / "match" / "style-refs-dev.jsonl.gz", "rt", encoding="utf-8"):
-        row = json.loads(line)
+    for row in rows("match/style-refs-dev.jsonl.gz"):
         found[row["style"]].append(" ".join(row["string"].split()).rstrip(","))
         found[row["style"] + "+doi"].append(" ".join(row["string_with_doi"].split()))
-    for line in gzip.open(DATA / "parse" / "ore-dev.jsonl.gz", "rt", encoding="utf-8"):
-        found["ore"].append(" ".join(json.loads(line)["string"].split()))
+    for row in rows("parse/ore-dev.jsonl.gz"):
+        found["ore"].append(" ".join(row["string"].split()))
     return found
 
 
@@ -161,7 +175,7 @@ def make(draw: random.Random, pool: dict[str, list[str]]) -> Made:
     references = draw.sample(pool[style], draw.choice([2, 3, 5, 8, 11, 16, 23, 40, 80, 150]))
     if not layout.startswith("number") and draw.random() < 0.8:
         references.sort(key=str.casefold)
-    heading = draw.choice(HEADINGS if len(references) > 3 else HEADINGS[:8])
+    heading = draw.choice(HEADINGS if len(references) > FEW else HEADINGS[:FIRST_REAL])
     before = head + "\n\n" + (f"{heading}\n" + draw.choice(["", "\n"]) if heading else "")
     text, spans = listed(draw, references, layout)
     after = draw.choice(["", "\n" + prose(draw, wrap=wrap), "\n" + "\n".join(draw.sample(FURNITURE, 3))])

@@ -19,6 +19,8 @@ _INLINE = {
 }
 _LOOK_BACK = 12
 _GAP = 5
+_FEWEST_INLINE = 3
+_SHORTEST_INLINE = 20
 
 
 def _cut(lines: list[Line], starts: Mapping[int, Label | None]) -> list[Piece]:
@@ -93,8 +95,9 @@ def by_indent(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:
         starts: dict[int, Label | None] = {}
         for first, last in paragraphs(lines):
             indents = [line.indent for line in lines[first:last]]
+            outer = edge(indents)
             if min(indents) < max(indents):
-                starts.update({first + place: None for place, indent in enumerate(indents) if indent == edge(indents)})
+                starts.update({first + place: None for place, indent in enumerate(indents) if indent == outer})
         if starts:
             yield _cut(lines, starts)
 
@@ -111,8 +114,8 @@ def by_inline_numbers(text: str, lines: list[Line], _: Scorer) -> Iterator[list[
     for first, last in paragraphs(lines):
         start, end = lines[first].start, lines[last - 1].end
         for style, pattern in _INLINE.items():
-            marks = [mark for mark in pattern.finditer(text, start, end)]
-            kept = _rising(marks) if len(marks) >= 3 else []
+            marks = list(pattern.finditer(text, start, end))
+            kept = _rising(marks) if len(marks) >= _FEWEST_INLINE else []
             stops = [*(mark.start() for mark in kept[1:]), end]
             found += [
                 Piece(
@@ -131,9 +134,9 @@ def by_inline_numbers(text: str, lines: list[Line], _: Scorer) -> Iterator[list[
 def _rising(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     kept: list[re.Match[str]] = []
     for mark in marks:
-        if not kept or (int(mark[1]) == int(kept[-1][1]) + 1 and mark.start() - kept[-1].end() >= 20):
+        if not kept or (int(mark[1]) == int(kept[-1][1]) + 1 and mark.start() - kept[-1].end() >= _SHORTEST_INLINE):
             kept.append(mark)
-    return kept if len(kept) >= 3 else []
+    return kept if len(kept) >= _FEWEST_INLINE else []
 
 
 CUTTERS: Mapping[str, Cutter] = {

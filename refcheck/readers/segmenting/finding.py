@@ -12,6 +12,10 @@ from refcheck.readers.segmenting.layout import Line, lines_of
 from refcheck.readers.segmenting.pieces import Scorer
 from refcheck.readers.segmenting.runs import Run, kept, odds_of, runs_of
 
+_LEAST_UNDER_HEADING, _MEAN_UNDER_HEADING = 0.5, 0.3
+_FEWEST, _LEAST, _MEAN = 3, 5.0, 1.0
+_MEAN_ALONE, _MOST_OF_TEXT = 1.5, 0.6
+"""Evidence, in log-odds, that makes a list under its heading, without a heading, and of one or two entries."""
 _WELL = 0.75
 """Share of its signs from which on a list counts as read well."""
 
@@ -21,7 +25,7 @@ def find_lists(text: str) -> list[Run]:
     lines = lines_of(text)
     score = Scorer(text)
     candidates: list[Run] = []
-    for name, cutter in CUTTERS.items():
+    for name, cutter in CUTTERS.items() if lines else ():
         # Cutting by wording alone is slow, and needed only where no plainer sign serves.
         open_lines = _unread(lines, candidates) if name == "starts" else lines
         for pieces in cutter(text, open_lines, score):
@@ -53,10 +57,10 @@ def _is_list(run: Run, lines: Sequence[Line]) -> bool:
     good = sum(1 for value in run.odds if value > 0)
     mean = run.total / len(run.odds)
     if _under_heading(run, lines):
-        return run.total > 0.5 and mean > 0.3
-    if good >= 3:
-        return run.total >= 5 and mean >= 1.0
-    return run.total >= 1.5 * len(run.odds) and (run.end - run.start) >= 0.6 * sum(line.end - line.start for line in lines)
+        return run.total > _LEAST_UNDER_HEADING and mean > _MEAN_UNDER_HEADING
+    if good >= _FEWEST:
+        return run.total >= _LEAST and mean >= _MEAN
+    return mean >= _MEAN_ALONE and (run.end - run.start) >= _MOST_OF_TEXT * sum(line.end - line.start for line in lines)
 
 
 def _under_heading(run: Run, lines: Sequence[Line]) -> bool:
@@ -70,7 +74,7 @@ def whole_list(text: str) -> Run | None:
     lines = lines_of(text)
     score = Scorer(text)
     best: Run | None = None
-    for name, cutter in CUTTERS.items():
+    for name, cutter in CUTTERS.items() if lines else ():
         for cut in cutter(text, lines, score):
             pieces = [piece for piece in cut if not is_heading(text[piece.start : piece.end])]
             run = kept(name, pieces, [odds_of(name, piece, score) for piece in pieces], score)

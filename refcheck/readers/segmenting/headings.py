@@ -102,11 +102,13 @@ _WORDS = (
 _HEADINGS = frozenset(fold(words) for words in _WORDS)
 _NUMBERED = re.compile(r"^(?:#{1,6}\s+|=+\s+|(?:\d+|[ivx]+)(?:\.\d+)*[.)]?\s+|[\W_]+)", re.IGNORECASE)
 _LONGEST = 60
+_MOST_BLANKS = 24
+"""Enough for a heading that is spaced out."""
 
 
 def is_heading(line: str) -> bool:
     """Tell whether a line is a heading of a reference list, numbered, marked up, spaced out or with a colon or not."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or line[-1:] in ".,;?!" or line.count(" ") > _MOST_BLANKS:
         return False
     bare = _NUMBERED.sub("", fold(line)).strip(" \t*_#=:.—–-[](){}")
     if bare in _HEADINGS:

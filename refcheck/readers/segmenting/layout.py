@@ -11,7 +11,8 @@ from refcheck.readers.segmenting.headings import is_heading
 LabelKind = Literal["number", "key", "bullet"]
 
 _NUMBER = re.compile(
-    r"(?:\[(?P<square>\d{1,3})\]|［(?P<wide>\d{1,3})］|\((?P<round>\d{1,3})\)|(?P<stop>\d{1,3})\.(?!\d)|(?P<half>\d{1,3})\)|(?P<bare>\d{1,3})(?=[ \t]))"
+    r"(?:\[(?P<square>\d{1,3})\]|［(?P<wide>\d{1,3})］|\((?P<round>\d{1,3})\)|(?P<stop>\d{1,3})\.(?!\d)|(?P<half>\d{1,3})\)"
+    r"|(?P<bare>\d{1,3})(?=[ \t]))"
     r"[.:]?(?:[ \t\u00a0]+|$|(?=[^\W\d_]))"
 )
 _KEY = re.compile(r"\[(?P<key>(?=[^\[\]]*[^\W\d_])[\w+.&:'’ -]{2,40})\][.:]?(?:[ \t\u00a0]+|$)")

@@ -10,6 +10,7 @@ from refcheck.readers.segmenting.layout import Label, Line
 from refcheck.readers.segmenting.quality import quality
 
 _CLOSED = re.compile(r"(?:[.)\]\d]|https?://\S+)$")
+_LONGEST = 6000
 _HEAD = 400
 """Code points that tell how a piece begins."""
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=[a-zà-ÿ])")
@@ -53,7 +54,7 @@ class Scorer:
         place = (piece.start, piece.end)
         known = self._known.get(place)
         if known is None:
-            known = quality(self.squeezed(piece)) if piece.length <= 6000 else -8.0
+            known = quality(self.squeezed(piece)) if piece.length <= _LONGEST else -8.0
             self._known[place] = known
         return known
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
+from refcheck.readers.segmenting import starts
 from refcheck.readers.segmenting.pieces import Piece, Scorer
 from refcheck.readers.segmenting.trimming import without_head, without_tail
 
@@ -21,8 +22,6 @@ _SHORTEST_ODD = 40
 _LONGEST_ODD = 600
 _EDGE = -1.5
 _SURE = 1.5
-_NAMES = 2
-"""Strength of an opening with names of persons."""
 _FEWEST = 3
 _MOST_WIDENED = 2
 _FEWEST_NAMED = 4
@@ -73,7 +72,7 @@ def runs_of(cutter: str, pieces: Sequence[Piece], score: Scorer) -> list[Run]:
         if value <= 0:
             continue
         first, last, good = places[-1] if places else (-1, -1, 0)
-        if places and _bridged(pieces[last + 1 : at], odds[last + 1 : at]):
+        if places and _bridged(pieces[last + 1 : at], odds[last + 1 : at], score):
             places[-1] = (first, at, good + 1)
         else:
             places.append((at, at, 1))
@@ -105,10 +104,14 @@ def odds_of(cutter: str, piece: Piece, score: Scorer) -> float:
     return max(value + 1.0, _DOUBTFUL + 0.5) if cutter in _COUNTED else value + 0.5
 
 
-def _bridged(between: Sequence[Piece], odds: Sequence[float]) -> bool:
-    """Tell whether what stands between two good pieces may stand within a list."""
+def _bridged(between: Sequence[Piece], odds: Sequence[float], score: Scorer) -> bool:
+    """Tell whether what stands between two good pieces may stand within a list.
+
+    A doubtful piece that begins with names and initials may; of others there may be few.
+    """
+    odd = [piece for piece, value in zip(between, odds, strict=True) if value <= _DOUBTFUL or score.strength(piece) < starts.INITIALS]
     hard = [piece for piece, value in zip(between, odds, strict=True) if value <= _DOUBTFUL]
-    return len(between) <= _MOST_DOUBTFUL and len(hard) <= _MOST_ODD and all(piece.length <= _LONGEST_ODD for piece in hard)
+    return len(odd) <= _MOST_DOUBTFUL and len(hard) <= _MOST_ODD and all(piece.length <= _LONGEST_ODD for piece in hard)
 
 
 def _run(cutter: str, cut: Sequence[Piece], weighed: Sequence[float], place: tuple[int, int], score: Scorer) -> Run:
@@ -123,7 +126,7 @@ def _run(cutter: str, cut: Sequence[Piece], weighed: Sequence[float], place: tup
         first -= 1
     while last + 1 < len(pieces) and last - place[1] < _MOST_WIDENED and _joins(pieces[last + 1], odds[last + 1], score):
         last += 1
-    named = sum(1 for piece in pieces[first : last + 1] if score.strength(piece) >= _NAMES)
+    named = sum(1 for piece in pieces[first : last + 1] if score.strength(piece) >= starts.NAMES)
     if named >= max(_FEWEST_NAMED, _MOSTLY * (last + 1 - first)):
         while _is_stray(pieces[first], odds[first], score):
             first += 1
@@ -152,7 +155,7 @@ def _joins(piece: Piece, odds: float, score: Scorer) -> bool:
     """Tell whether a doubtful piece at the edge of a list belongs to it."""
     if odds <= _DOUBTFUL or piece.length < _SHORTEST_ODD:
         return False
-    return piece.label is not None or (odds > _EDGE and score.strength(piece) >= _NAMES)
+    return piece.label is not None or score.strength(piece) >= starts.INITIALS or (odds > _EDGE and score.strength(piece) >= starts.NAMES)
 
 
 def _is_entry(piece: Piece, odds: float, score: Scorer) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+GROUP, NAMES, INITIALS = 1, 2, 3
+"""How surely a text begins as a reference does: a group with its year, full names, names with initials."""
+
 _CAPITALS = "".join(sign for sign in map(chr, (*range(0x530), *range(0x1E00, 0x2000))) if sign.isupper())
 _U = f"[{_CAPITALS}]"
 _L = r"[^\W\d_]"
@@ -43,13 +46,13 @@ def strength(text: str) -> int:
     """Tell how surely a text begins as a reference does.
 
     Returns:
-        3 names with initials, 2 full names or a repeated author, 1 a group with its year, 0 none of these.
+        `INITIALS`, `NAMES` (also for a repeated author), `GROUP`, or 0 for none of these.
     """
     if _INVERTED.match(text) or _DIRECT.match(text):
-        return 3
+        return INITIALS
     if _FULL.match(text) or _AGAIN.match(text) or _IDEOGRAPHS.match(text):
-        return 2
-    return 1 if _GROUP.match(text) else 0
+        return NAMES
+    return GROUP if _GROUP.match(text) else 0
 
 
 def inner_starts(text: str) -> int:

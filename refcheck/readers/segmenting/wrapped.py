@@ -10,6 +10,12 @@ from refcheck.readers.segmenting.layout import Line
 from refcheck.readers.segmenting.pieces import Piece, Scorer, piece_of
 
 _MOST_LINES = 14
+_FEWEST = 2
+"""References that a paragraph must seem to hold."""
+_FEWEST_ALIKE = 3
+_MOSTLY = 0.75
+_UNLIKE = 2.0
+"""Against a line that does not begin as most references of its paragraph do."""
 _MOST_SIGNS = 1600
 _MOST_HEADS = 1
 """Sure openings that a piece may hold after its own."""
@@ -17,6 +23,7 @@ _NEVER = -1.9
 _SURE = 1.6
 _PRICE = 15
 """What every cut costs, in signs."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\. ?d\.|in press|forthcoming|https?:", re.IGNORECASE)
 _CHUNK = re.compile(r"\S*[/.]\S*|[^\s-]+-?")
 _ENDS = re.compile(r"(?:[.)\]\d”\"’>/]|https?://\S+|10\.\d{4,9}/\S+)$")
 _ADDRESS = re.compile(r"https?:|www\.|10\.\d|doi", re.IGNORECASE)
@@ -36,20 +43,22 @@ def by_starts(_: str, lines: list[Line], score: Scorer) -> Iterator[list[Piece]]
 
 
 def _paragraph(lines: list[Line], score: Scorer) -> list[Piece]:
-    if sum(1 for line in lines if _YEAR.search(line.text)) < 2:
+    fewest = max(_FEWEST, len(lines) // _MOST_LINES)
+    strengths = [starts.strength(line.text) for line in lines]
+    if (
+        sum(1 for strength in strengths if strength >= starts.NAMES) < fewest
+        or sum(1 for line in lines if _YEAR.search(line.text)) < fewest
+    ):
         return [piece_of(lines, 0, len(lines))]
     free = _free_breaks(lines)
     inner = [_against(lines, place, free) for place in range(len(lines))]
-    strengths = [starts.strength(line.text) for line in lines]
-    pieces = _best(lines, [_opening(lines, place, strengths[place], free) for place in range(len(lines))], inner, score)
-    strong = [strengths[first] == 3 for first, last in pieces if score(piece_of(lines, first, last)) > 0]
-    if len(strong) >= 3 and sum(strong) >= 0.75 * len(strong):
-        openings = [_opening(lines, place, strengths[place], free) - (0 if strengths[place] == 3 else 2) for place in range(len(lines))]
+    openings = [_opening(lines, place, strengths[place], free) for place in range(len(lines))]
+    pieces = _best(lines, openings, inner, score)
+    alike = [strengths[first] == starts.INITIALS for first, last in pieces if score(piece_of(lines, first, last)) > 0]
+    if sum(alike) >= max(_FEWEST_ALIKE, _MOSTLY * len(alike)):
+        openings = [opening - (strength != starts.INITIALS) * _UNLIKE for opening, strength in zip(openings, strengths, strict=True)]
         pieces = _best(lines, openings, inner, score)
     return [piece_of(lines, first, last) for first, last in pieces]
-
-
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\. ?d\.|in press|forthcoming|https?:", re.IGNORECASE)
 
 
 def _free_breaks(lines: list[Line]) -> list[bool]:
@@ -70,9 +79,9 @@ def _opening(lines: list[Line], place: int, strength: int, free: list[bool]) -> 
     if place == 0:
         return 0.0
     ended = _ENDS.search(lines[place - 1].text) is not None
-    if lines[place].text[0].islower() and strength == 0:
+    if strength == 0 and (lines[place].text[0].islower() or _ADDRESS.match(lines[place].text)):
         return -4.0
-    return (0.8 if free[place - 1] else -0.8) + (0.4 if ended else -1.2) + (0.5 if strength == 3 else 0.0)
+    return (0.8 if free[place - 1] else -0.8) + (0.4 if ended else -1.2) + (0.5 if strength == starts.INITIALS else 0.0)
 
 
 def _against(lines: list[Line], place: int, free: list[bool]) -> float:
