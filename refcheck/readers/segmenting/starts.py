@@ -39,6 +39,7 @@ _WITHIN = re.compile(
     rf"[\w)\]/”\"’»]\.?[ ]{{1,2}}(?:[\[(]?\d{{1,3}}[\])]?\.?[ ])?(?={_FAMILY},?[ ](?:{_INITIALS}|{_BUNCH}[,.:(]|{_BUNCH}[ ]\())"
 )
 _HEAD = re.compile(rf"(?:{_INITIALS}|{_BUNCH})[.,]?[ ]?(?:\(|\[)?{_YEAR}[^\d–-]")
+_DATED = re.compile(rf"\({_YEAR}(?:,[ ][^()]{{1,25}})?\)[.:]")
 _STOPPED = re.compile(r".*[^\W\d_]{2}\.|.*[\d)\]”\"/]\.?|(?:https?:|doi:|10\.).*", re.IGNORECASE)
 
 
@@ -65,5 +66,5 @@ def inner_starts(text: str) -> int:
 
 
 def dated_heads(text: str) -> int:
-    """Count further heads of the form names (year) after the first."""
-    return max(0, sum(1 for _ in _HEAD.finditer(text)) - 1)
+    """Count the heads of the form names (year) or name (year). after the first."""
+    return max(0, max(sum(1 for _ in _HEAD.finditer(text)), sum(1 for _ in _DATED.finditer(text))) - 1)

@@ -14,7 +14,7 @@ _FEWEST = 2
 """References that a paragraph must seem to hold."""
 _FEWEST_ALIKE = 3
 _MOSTLY = 0.75
-_UNLIKE = 2.0
+_UNLIKE = {0: 2.0, starts.GROUP: 0.3, starts.NAMES: 1.0}
 """Against a line that does not begin as most references of its paragraph do."""
 _MOST_SIGNS = 1600
 _MOST_HEADS = 1
@@ -56,7 +56,7 @@ def _paragraph(lines: list[Line], score: Scorer) -> list[Piece]:
     pieces = _best(lines, openings, inner, score)
     alike = [strengths[first] == starts.INITIALS for first, last in pieces if score(piece_of(lines, first, last)) > 0]
     if sum(alike) >= max(_FEWEST_ALIKE, _MOSTLY * len(alike)):
-        openings = [opening - (strength != starts.INITIALS) * _UNLIKE for opening, strength in zip(openings, strengths, strict=True)]
+        openings = [opening - _UNLIKE.get(strength, 0.0) for opening, strength in zip(openings, strengths, strict=True)]
         pieces = _best(lines, openings, inner, score)
     return [piece_of(lines, first, last) for first, last in pieces]
 
