@@ -171,5 +171,3 @@ def _honorific(entry: Any, found: dict[str, Any]) -> None:
     index, title = entry.get("index"), entry.get("text")
     if isinstance(index, int) and isinstance(title, str) and title and 0 <= index < len(names):
         found[attribute] = (*names[:index], replace(names[index], honorific=title), *names[index + 1 :])
-
-

@@ -9,6 +9,7 @@ Source: BibTeX, "BibTeXing"; biblatex manual 2; bibtexparser 2, "Splitter".
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,7 +17,10 @@ from typing import NamedTuple
 from refcheck.model.references import Span, Via
 from refcheck.syntax.bibtex_scan import HEAD, Block, Fault, Field, scan
 
-MONTHS = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True))
+_LINE_BREAK = re.compile(r"[\r\n]")
+_FAR = 200
+"""How far before an entry on its line a comment is looked for."""
+MONTHS = dict(zip(str.split("jan feb mar apr may jun jul aug sep oct nov dec"), range(1, 13), strict=True))
 """Strings that every style defines -> number of the month."""
 
 
@@ -73,8 +77,7 @@ def parse(text: str) -> Library:
         if block.broken:
             continue
         if block.type == "string":
-            for name, value in _values(text, block.fields, strings)[0].items():
-                strings[name] = value
+            strings.update(_values(text, block.fields, strings)[0])
         elif block.type not in {"comment", "preamble"}:
             values, duplicates = _values(text, block.fields, strings)
             span = Span(block.start, block.end)
@@ -86,9 +89,7 @@ def _place(block: Block, fault: Fault) -> tuple[int, int]:
     return (block.start, block.end) if block.broken else (fault.start, fault.end)
 
 
-def _values(
-    text: str, fields: list[Field], strings: Mapping[str, Value]
-) -> tuple[dict[str, Value], tuple[tuple[str, Span], ...]]:
+def _values(text: str, fields: list[Field], strings: Mapping[str, Value]) -> tuple[dict[str, Value], tuple[tuple[str, Span], ...]]:
     values: dict[str, Value] = {}
     duplicates: list[tuple[str, Span]] = []
     for name, pieces, _, end in fields:
@@ -136,7 +137,7 @@ def _blocks(text: str) -> Iterator[Block]:
             head = HEAD.search(text, at, end)
             if head is None:
                 break
-            line = text[max(text.rfind("\n", 0, head.start()), text.rfind("\r", 0, head.start())) + 1 : head.start()]
+            line = _LINE_BREAK.split(text[max(0, head.start() - _FAR) : head.start()])[-1]
             if "%" in line or (is_free and line.strip()):
                 at = head.end()
                 continue
@@ -147,23 +148,17 @@ def _blocks(text: str) -> Iterator[Block]:
             at = cursor = block.end
 
 
-def _split(text: str) -> Iterator[tuple[int, int, bool]]:
+def _split(text: str) -> list[tuple[int, int, bool]]:
     """Split a file with bibtexparser: start and end of each block, and whether it is text between entries."""
-    import bibtexparser
-    from bibtexparser import model
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.model import ImplicitComment
 
-    for name in ("bibtexparser.splitter", "bibtexparser.library", "bibtexparser.entrypoint"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    found: list[tuple[int, int, bool]] = []
     at = 0
-    blocks = bibtexparser.parse_string(text, parse_stack=[]).blocks
-    for block in blocks:
+    for block in parse_string(text, parse_stack=[]).blocks:
         raw = block.raw or ""
-        start = text.find(raw, at)
-        if start < 0:
-            start, raw = at, text[at:]
-        if isinstance(block, model.ImplicitComment):
-            yield start, start + len(raw), True
-        else:
-            yield at, start + len(raw), False
-        at = start + len(raw)
-    yield at, len(text), True
+        end = text.index(raw, at) + len(raw)
+        found.append((at, end, isinstance(block, ImplicitComment)))
+        at = end
+    return [*found, (at, len(text), True)]

@@ -16,7 +16,7 @@ from refcheck.syntax import bibtex_names
 from refcheck.syntax.bibtex_dates import parse_edtf, to_edtf
 from refcheck.text.latex import to_latex, to_text
 
-_LINE = re.compile(r"(tex\.[^:\s]+|[A-Za-z][\w-]*): (.*)")
+_LINE = re.compile(r"(tex\.[^:\s]+|[A-Za-z][\w-]*): (.+)")
 
 
 def read(latex: str, present: frozenset[str]) -> tuple[dict[str, Any], dict[str, str], str]:
@@ -60,7 +60,7 @@ def _parse(attribute: str, latex: str) -> Any:
 def write(values: Mapping[str, Any], extra: Mapping[str, str], rest: str | None) -> str:
     """Write what `read` reads: a line a value, then the text of the annotation itself."""
     lines = [f"{VARIABLES[attribute].name}: {_text(attribute, value)}" for attribute, value in values.items()]
-    lines += [f"tex.{to_latex(name)}: {to_latex(value)}" for name, value in extra.items()]
+    lines += [f"tex.{to_latex(name)}: {to_latex(value)}" for name, value in extra.items() if value]
     lines += [to_latex(line) for line in (rest or "").splitlines()]
     return "\n".join(lines)
 

@@ -6,6 +6,7 @@ Source: BibTeX, "BibTeXing" 3.2; biblatex manual 2.3.8; EDTF (ISO 8601-2), level
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refcheck.model.dates import Date
 from refcheck.syntax.bibtex import MONTHS
@@ -65,6 +66,7 @@ def is_plain(date: Date) -> bool:
     return date.year is not None and date.year >= _FIRST_FOUR_FIGURES and not (date.end or date.season or date.circa)
 
 
+@lru_cache(maxsize=4096)
 def parse_fields(year: str | None, month: str | None, day: str | None) -> tuple[Date | None, str | None]:
     """Read `year`, `month` and `day`, LaTeX undone, with the letter after the year; None where there is no year."""
     if year is None or not year.strip():

@@ -19,8 +19,9 @@ from refcheck.model.references import Reference
 from refcheck.model.types import TYPES
 from refcheck.model.variables import VARIABLES
 from refcheck.syntax import bibtex_annotation as annotation
+from refcheck.syntax.bibtex_datamodel import ALLOWED, REQUIRED, entries_of
 from refcheck.syntax.bibtex_dates import MACROS, is_plain, to_edtf
-from refcheck.syntax.bibtex_fields import ALLOWED, REQUIRED, VERBATIM, attributes_of, entries_of, fields_of, type_of
+from refcheck.syntax.bibtex_fields import VERBATIM, attribute_of, fields_of, type_of
 from refcheck.syntax.bibtex_inheritance import CONTROL
 from refcheck.syntax.bibtex_names import write
 from refcheck.syntax.bibtex_reference import GENRES, PUBLICATION_STATES, TAKEN
@@ -30,11 +31,13 @@ from refcheck.text.latex import to_latex
 _ORDER = {
     name: place
     for place, name in enumerate(
-        "author editor translator bookauthor namea nameatype nameb namebtype namec namectype title shorttitle maintitle origtitle booktitle "
-        "journal shortjournal issuetitle series eventtitle eventdate venue titleaddon type edition version volume number issue part chapter "
-        "pages eid volumes pagetotal publisher institution school organization howpublished address date year month day pubstate origdate "
-        "origpublisher origlocation doi eprint eprinttype eprintclass isbn issn url urldate language library lccn keywords abstract note "
-        "entrysubtype annotation".split()
+        str.split(
+            "author editor translator bookauthor namea nameatype nameb namebtype namec namectype title shorttitle maintitle "
+            "origtitle booktitle journal shortjournal issuetitle series eventtitle eventdate venue titleaddon type edition "
+            "version volume number issue part chapter pages eid volumes pagetotal publisher institution school organization "
+            "howpublished address date year month day pubstate origdate origpublisher origlocation doi eprint eprinttype "
+            "eprintclass isbn issn url urldate language library lccn keywords abstract note entrysubtype annotation"
+        )
     )
 }
 _ROLES = ("namea", "nameb", "namec")
@@ -105,8 +108,7 @@ def _free(entry: str, field: str, fields: Fields) -> bool:
 
 
 def _text(csl: str, attribute: str, value: str, entry: str, fields: Fields, left: dict[str, Any]) -> None:
-    meant = attributes_of(csl)
-    field = next((name for name in fields_of(csl, attribute) if meant.get(name) == attribute and _free(entry, name, fields)), None)
+    field = next((name for name in fields_of(csl, attribute) if attribute_of(csl, name) == attribute and _free(entry, name, fields)), None)
     if field is None:
         left[attribute] = value
         return
@@ -121,16 +123,12 @@ def protect(title: str) -> str:
     written, at = [], 0
     for word in _WORD.finditer(title):
         text = word[0]
-        single = len(text) == 1 and text.isupper() and text != "A"
+        single = len(text) == 1 and text.isupper() and text != "A" and word.start() > 0
         figure = text[0].isupper() and any(sign.isdigit() for sign in text)
         written.append(to_latex(title[at : word.start()]))
         written.append(_braced(to_latex(text)) if single or figure or _INNER.search(text) else to_latex(text))
         at = word.end()
-    return _apart("".join([*written, to_latex(title[at:])]))
-
-
-def _apart(text: str) -> str:
-    return text
+    return "".join([*written, to_latex(title[at:])])
 
 
 def _names(attribute: str, names: tuple[Name, ...], entry: str, fields: Fields, left: dict[str, Any]) -> None:
@@ -228,10 +226,15 @@ def _genre(reference: Reference, entry: str, fields: Fields) -> None:
 
 def _extra(reference: Reference, entry: str, fields: Fields, lines: dict[str, str]) -> None:
     """Write what has no variable under its own name where the entry type knows it."""
-    meant = attributes_of(reference.type)
     for name, value in reference.extra.items():
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        known = _FIELD.fullmatch(name) and _free(entry, name, fields) and name not in meant and name not in TAKEN and name not in CONTROL
+        known = (
+            _FIELD.fullmatch(name)
+            and _free(entry, name, fields)
+            and attribute_of(reference.type, name) is None
+            and name not in TAKEN
+            and name not in CONTROL
+        )
         if known and name not in VERBATIM:
             fields[name] = _braced(to_latex(" ".join(text.split())))
         elif known and not set(text) & set("{}\\\n"):

@@ -11,17 +11,21 @@ from dataclasses import replace
 from refcheck.syntax.bibtex import Entry
 
 CONTROL = frozenset(
-    "crossref xref xdata ids entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype "
-    "shorthand shorthandintro sortkey key".split()
+    str.split(
+        "crossref xref xdata ids entryset entrysubtype execute label options presort related relatedoptions relatedstring "
+        "relatedtype shorthand shorthandintro sortkey key"
+    )
 )
 """Fields that steer a style and say nothing about the work."""
 _NOT_OF_THE_PART = frozenset(
-    "doi url urldate eprint eprinttype eprintclass archiveprefix primaryclass pmid pmcid pages eid abstract keywords note annote annotation "
-    "file pagetotal numpages shorttitle subtitle titleaddon title".split()
+    str.split(
+        "doi url urldate eprint eprinttype eprintclass archiveprefix primaryclass pmid pmcid pages eid abstract keywords "
+        "note annote annotation file pagetotal numpages shorttitle subtitle titleaddon title"
+    )
 )
 """Fields that belong to the parent itself: the identifier of a volume is none of its chapter's."""
-_PARTS = frozenset("inbook incollection inproceedings conference inreference bookinbook suppbook suppcollection".split())
-_VOLUMES = frozenset("book collection reference proceedings".split())
+_PARTS = frozenset(str.split("inbook incollection inproceedings conference inreference bookinbook suppbook suppcollection"))
+_VOLUMES = frozenset(str.split("book collection reference proceedings"))
 
 
 def inherit(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -15,6 +15,7 @@ from refcheck.text.latex import to_latex, to_text
 from refcheck.text.names import HONORIFICS
 
 _AND = re.compile(r"\s+and(?=\s)|[{}]|\\.", re.IGNORECASE | re.DOTALL)
+_PLAIN_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*|[{}]|\\.", re.DOTALL)
 _BLANK = re.compile(r"[\s~]+|[{}]|\\.", re.DOTALL)
 _SIMPLE = re.compile(r"([^\W\d_a-z][^\s,{}\\~=]*(?: [^\W\d_a-z][^\s,{}\\~=]*)*), ([^,{}\\~=]+)")
@@ -23,7 +24,9 @@ _CASE = re.compile(r"\\[A-Za-z]+\s*|[^\W\d_]")
 _OTHERS = frozenset({"others", "{others}"})
 _JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|v|vi)\.?", re.IGNORECASE)
 _TITLE = "|".join(sorted(HONORIFICS - {"phil", "med", "hon", "sr"}))
-_TITLES = re.compile(rf"(?:(?:Prof|Professor|Dr)\s+|(?:{_TITLE})\.\s*)(?:(?:{'|'.join(sorted(HONORIFICS))})\.\s*)*(?=[^\W\d_])", re.IGNORECASE)
+_TITLES = re.compile(
+    rf"(?:(?:Prof|Professor|Dr)\s+|(?:{_TITLE})\.\s*)(?:(?:{'|'.join(sorted(HONORIFICS))})\.\s*)*(?=[^\W\d_])", re.IGNORECASE
+)
 _SEVERAL = 2
 
 
@@ -42,19 +45,28 @@ def parts(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+def _plain_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Part names where no brace can hide an "and"."""
+    start = 0
+    for mark in _PLAIN_AND.finditer(text):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)
+
+
 def names_of(text: str) -> tuple[tuple[Name, int, int], ...]:
     """Read a list of names; each with start and end of its place in the text.
 
     "and others" becomes the last element, `ET_AL`. Braces around a whole name make it an organisation's.
     """
     found: list[tuple[Name, int, int]] = []
-    for start, end in parts(text, _AND):
-        raw = text[start:end]
-        lead = len(raw) - len(raw.lstrip())
-        name = raw.strip()
+    spans = parts(text, _AND) if "{" in text or "\\" in text else _plain_parts(text)
+    for start, end in spans:
+        name = text[start:end].strip()
         if name:
+            at = text.index(name, start)
             read = ET_AL if name.lower() in _OTHERS else parse(name)
-            found.append((read if str(read) else Name(literal=name), start + lead, start + lead + len(name)))
+            found.append((read if read.family or read.literal else Name(literal=name), at, at + len(name)))
     return tuple(found)
 
 
@@ -73,9 +85,11 @@ def parse(text: str) -> Name:
         name = _given_first(_words(pieces[0][title.end() :] if title else pieces[0]))
         return replace(name, honorific=title[0].strip()) if title else name
     von, last = _von_last(_words(pieces[0]))
+    if len(pieces) > _SEVERAL + 1:
+        return Name(literal=to_text(text))
     given, suffix = pieces[1], None
     if len(pieces) > _SEVERAL:
-        given, suffix = ", ".join(filter(None, pieces[2:])), pieces[1]
+        given, suffix = pieces[2], pieces[1]
         if _JUNIOR.fullmatch(given) and not _JUNIOR.fullmatch(suffix):
             given, suffix = suffix, given
     return _name(last, given, von, suffix)
@@ -160,9 +174,14 @@ def write(name: Name) -> str:
     if _needs_braces(last) or (len(words) > 1 and any(_is_von(word) for word in (words[:-1] if von else words[:1]))):
         last = f"{{{last}}}"
     if not (von or name.suffix or name.given):
-        return last.replace(" ", "{ }") if not last.startswith("{") else f"{last},"
-    pieces = [f"{to_latex(von)} {last}" if von else last, *filter(None, (name.suffix,)), name.given or ""]
-    return ", ".join([pieces[0], *(_piece(piece) for piece in pieces[1:])]).rstrip()
+        return f"{last}{{}}" if last.startswith("{") else last.replace(" ", "{ }")
+    if von:
+        last = f"{to_latex(von)} {last}"
+    given = _piece(name.given or "")
+    if not name.suffix:
+        return f"{last}, {given}" if given else last
+    written = f"{last}, {_piece(name.suffix)}, {given or '{}'}"
+    return written if written.count(",") == _SEVERAL else f"{{{written}}}"
 
 
 def _piece(text: str) -> str:

@@ -18,7 +18,7 @@ from refcheck.model.variables import VARIABLES
 from refcheck.syntax import bibtex_annotation as annotation
 from refcheck.syntax.bibtex import Entry, Value
 from refcheck.syntax.bibtex_dates import parse_edtf, parse_fields
-from refcheck.syntax.bibtex_fields import VERBATIM, arxiv_in, arxiv_of, attributes_of, fields_of, type_of
+from refcheck.syntax.bibtex_fields import VERBATIM, arxiv_in, arxiv_of, ranked_attributes, type_of
 from refcheck.syntax.bibtex_inheritance import CONTROL
 from refcheck.syntax.bibtex_names import names_of
 from refcheck.syntax.numbers import parse_numbers
@@ -26,11 +26,27 @@ from refcheck.text.identifiers import parse_doi, parse_pmcid, parse_pmid
 from refcheck.text.latex import to_text
 
 _DATES = {"date": "issued", "urldate": "accessed", "origdate": "original_date", "eventdate": "event_date"}
-_SUBTITLES = {"subtitle": "title", "booksubtitle": "booktitle", "journalsubtitle": "journaltitle", "mainsubtitle": "maintitle"}
+_SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": "journalsubtitle", "maintitle": "mainsubtitle"}
+"""Title -> its second part."""
 _ROLES = ("editor", "editora", "editorb", "editorc", "namea", "nameb", "namec")
 _NAMES = frozenset({"author", "editor", "translator", "bookauthor"})
 TAKEN = frozenset(
-    {*_DATES, *_SUBTITLES, "year", "month", "day", "doi", "url", "eprint", "eprinttype", "archiveprefix", "pmid", "pmcid", "isbn", "issn"}
+    {
+        *_DATES,
+        *_SUBTITLES.values(),
+        "year",
+        "month",
+        "day",
+        "doi",
+        "url",
+        "eprint",
+        "eprinttype",
+        "archiveprefix",
+        "pmid",
+        "pmcid",
+        "isbn",
+        "issn",
+    }
     | {"pages", "eid", "articleno", "article-number", "annotation", "annote"}
     | {f"{role}type" for role in _ROLES}
     | {*_ROLES, *_NAMES}
@@ -93,42 +109,39 @@ def origin(value: Value, via: str | None = None) -> Origin:
 
 
 def _texts(entry: Entry, csl: str, into: Found) -> None:
-    """Read the fields that hold text; what has no variable goes into `extra`."""
+    """Read the fields that hold text; what has no variable, or whose variable stands elsewhere, goes into `extra`."""
     found, origins, extra = into
-    meant = attributes_of(csl)
-    ranks: dict[str, int] = {}
+    meant = ranked_attributes(csl)
+    chosen: dict[str, tuple[int, str]] = {}
     for name, value in entry.fields.items():
         if name in TAKEN or name in CONTROL or (name == "howpublished" and _ADDRESS.search(value.text)):
             continue
-        attribute = meant.get(name)
-        if attribute is None:
-            extra[name] = " ".join(value.text.split()) if name in VERBATIM or name.startswith("bdsk-") else to_text(value.text)
+        if name not in meant:
+            raw = name in VERBATIM or name.startswith("bdsk-")
+            extra[name] = " ".join(value.text.split()) if raw else to_text(value.text)
             continue
+        attribute, rank = meant[name]
         text = to_text(value.text)
         if not text:
             continue
-        rank = fields_of(csl, attribute).index(name) if name in fields_of(csl, attribute) else len(meant)
-        if attribute in found:
-            earlier = next(other for other in entry.fields if meant.get(other) == attribute and ranks.get(other) is not None)
-            if ranks[earlier] <= rank:
+        if attribute in chosen:
+            earlier_rank, earlier = chosen[attribute]
+            if earlier_rank <= rank:
                 extra[name] = text
                 continue
             extra[earlier] = found[attribute]
-            del ranks[earlier]
-        ranks[name] = rank
-        found[attribute], origins[attribute] = _subtitled(entry, name, text, value)
+        chosen[attribute] = rank, name
+        subtitle = entry.fields.get(_SUBTITLES[name]) if name in _SUBTITLES else None
+        found[attribute] = text if subtitle is None else _subtitled(text, to_text(subtitle.text))
+        origins[attribute] = origin(value, None if subtitle is None else "derived")
     for attribute, known in (("status", PUBLICATION_STATES), ("genre", GENRES)):
         if attribute in found:
             found[attribute] = known.get(found[attribute], found[attribute])
 
 
-def _subtitled(entry: Entry, name: str, text: str, value: Value) -> tuple[str, Origin]:
+def _subtitled(title: str, subtitle: str) -> str:
     """Put a title and its subtitle together."""
-    for subtitle, title in _SUBTITLES.items():
-        if title == name and subtitle in entry.fields:
-            second = to_text(entry.fields[subtitle].text)
-            return f"{text}{' ' if text[-1] in '.:?!–—' else ': '}{second}", origin(value, "derived")
-    return text, origin(value)
+    return f"{title}{' ' if title[-1] in '.:?!–—' else ': '}{subtitle}" if subtitle else title
 
 
 def _names(entry: Entry, into: Found) -> None:
@@ -177,12 +190,12 @@ def _dates(entry: Entry, into: Found) -> None:
             origins["issued"] = origin(source)
         if suffix:
             found["year_suffix"] = suffix
-    if month is not None and date is not None and date.year is not None and not (date.month or date.season):
+    if month is not None and month.text.strip() and date is not None and date.year is not None and not (date.month or date.season):
         extra["month"] = to_text(month.text)
 
 
 def _identifiers(entry: Entry, texts: Mapping[str, str], into: Found) -> None:
-    found, origins, extra = into
+    found, origins, _ = into
     fields = entry.fields
     _address(fields, into)
     if (value := fields.get("doi")) is not None and value.text.strip():
@@ -190,9 +203,8 @@ def _identifiers(entry: Entry, texts: Mapping[str, str], into: Found) -> None:
     elif "url" in found and _RESOLVER.match(found["url"]) and (doi := parse_doi(found["url"])):
         found["doi"], origins["doi"] = doi, origin(fields["url"] if "url" in fields else fields["howpublished"], "derived")
     for name in ("isbn", "issn"):
-        if (value := fields.get(name)) is not None:
-            if numbers := parse_numbers(to_text(value.text)):
-                found[name], origins[name] = numbers, origin(value)
+        if (value := fields.get(name)) is not None and (numbers := parse_numbers(to_text(value.text))):
+            found[name], origins[name] = numbers, origin(value)
     for name, parse in (("pmid", parse_pmid), ("pmcid", parse_pmcid)):
         if (value := fields.get(name)) is not None and value.text.strip():
             found[name], origins[name] = parse(value.text) or to_text(value.text), origin(value)
@@ -242,7 +254,7 @@ def _eprint(fields: Mapping[str, Value], texts: Mapping[str, str], into: Found) 
 
 
 def _locator(entry: Entry, into: Found) -> None:
-    found, origins, extra = into
+    found, origins, _ = into
     pages = entry.fields.get("pages")
     article = next((entry.fields[name] for name in ("eid", "articleno", "article-number") if name in entry.fields), None)
     texts = [None if value is None else to_text(value.text) or None for value in (pages, article)]

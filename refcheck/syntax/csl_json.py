@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from json.decoder import scanstring
 from typing import Any, NamedTuple
 
 from refcheck.model.references import Span
@@ -109,7 +108,7 @@ def _members(text: str, at: int) -> tuple[dict[str, Placed], int]:
     while True:
         if text[at : at + 1] != '"':
             raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, at)
-        name, at = scanstring(text, at + 1, True)
+        name, at = _value(text, at)
         at = _skip(text, at)
         if text[at : at + 1] != ":":
             raise json.JSONDecodeError("Expecting ':' delimiter", text, at)

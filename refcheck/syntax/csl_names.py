@@ -71,7 +71,13 @@ def parse_date_value(value: Any) -> Date | None:
             return None
         read = _from_text(text) if literal is None else Date(literal=literal)
         return Date(
-            year=read.year, month=read.month, day=read.day, season=read.season, end=read.end, circa=circa or read.circa, literal=read.literal
+            year=read.year,
+            month=read.month,
+            day=read.day,
+            season=read.season,
+            end=read.end,
+            circa=circa or read.circa,
+            literal=read.literal,
         )
     first, last = ends[0], ends[1] if len(ends) >= _RANGE else None
     season = _SEASONS.get((_text(value.get("season")) or "").lower()) or first.season
@@ -103,9 +109,7 @@ def _from_parts(parts: Any) -> Date | None:
     year, month, day = (*numbers, 0, 0)[:3]
     season = (month - 1) % 4 + 1 if month in _EDTF_SEASONS else None
     known = 1 <= month <= _LAST_MONTH
-    return Date(
-        year=year, month=month if known else None, day=day if known and 1 <= day <= _LAST_DAY else None, season=season
-    )
+    return Date(year=year, month=month if known else None, day=day if known and 1 <= day <= _LAST_DAY else None, season=season)
 
 
 def to_date(date: Date) -> dict[str, Any]:

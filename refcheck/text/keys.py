@@ -10,8 +10,11 @@ from refcheck.model.references import CitedReference, Reference
 from refcheck.text.folding import words
 
 _SMALL = frozenset(
-    "a an the on of in for to and or at by from with as is are was were be do does did can how why what when where which who whose it its "
-    "der die das ein eine einer eines zur zum im am le la les l un une des du de el los las una il lo gli i o os as um uma het een".split()
+    str.split(
+        "a an the on of in for to and or at by from with as is are was were be do does did can how why what when where "
+        "which who whose it its der die das ein eine einer eines zur zum im am le la les l un une des du de el los las "
+        "una il lo gli i o os as um uma het een"
+    )
 )
 _ASCII = re.compile(r"[^a-z0-9]")
 _INVALID = re.compile(r"[\s\"#'(),={}%~\\]+")
