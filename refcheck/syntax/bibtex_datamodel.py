@@ -79,7 +79,7 @@ _INSTEAD: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "book": ("collection",),
         "incollection": ("inbook",),
         "inreference": ("inbook",),
-        "inproceedings": ("misc",),
+        "inproceedings": ("unpublished", "misc"),
         "online": ("misc",),
         "patent": ("misc",),
         "techreport": ("misc",),

@@ -109,7 +109,7 @@ def _name(last: str, given: str | None, von: str | None, suffix: str | None) -> 
 
 def _whole_group(text: str) -> bool:
     """Tell whether one pair of braces holds the whole name."""
-    if not (text.startswith("{") and text.endswith("}")) or text[1:2] == "\\":
+    if not (text.startswith("{") and text.endswith("}")):
         return False
     depth = 0
     for mark in re.finditer(r"\\.|[{}]", text, re.DOTALL):

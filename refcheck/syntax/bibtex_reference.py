@@ -76,6 +76,7 @@ GENRES: Mapping[str, str] = MappingProxyType(
 )
 """Key for `type` in biblatex, or entry type that implies it -> what is printed for it."""
 _ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}|(https?://[^\s{}\\]+)")
+_ESCAPED = re.compile(r"\\?\{\\?([_%&#~$])\\?\}|\\([_%&#~$])")
 _RESOLVER = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 
 Found = tuple[dict[str, Any], dict[str, Origin], dict[str, str]]
@@ -177,7 +178,8 @@ def _dates(entry: Entry, into: Found) -> None:
     for field, attribute in _DATES.items():
         value = entry.fields.get(field)
         if value is not None and value.text.strip():
-            found[attribute], origins[attribute] = parse_edtf(to_text(value.text)), origin(value)
+            text = to_text(value.text) if "\\" in value.text else value.text.strip(" {}")
+            found[attribute], origins[attribute] = parse_edtf(text), origin(value)
     year, month, day = (entry.fields.get(name) for name in ("year", "month", "day"))
     date, suffix = parse_fields(*(None if value is None else to_text(value.text) for value in (year, month, day)))
     known: Date | None = found.get("issued")
@@ -233,7 +235,8 @@ def _address(fields: Mapping[str, Value], into: Found) -> None:
 
 
 def _unescaped(address: str) -> str:
-    return re.sub(r"\\([_%&#~$])", r"\1", address)
+    """Undo the escapes that programs write into addresses though LaTeX does not read them there: `\\_`, `{\\_}`."""
+    return _ESCAPED.sub(lambda found: found[1] or found[2], address)
 
 
 def _eprint(fields: Mapping[str, Value], texts: Mapping[str, str], into: Found) -> None:
@@ -271,12 +274,13 @@ def _annotation(entry: Entry, into: Found) -> None:
     if value is None:
         return
     values, others, rest = annotation.read(value.text, frozenset(found) - {"isbn", "issn"})
-    if "eid" in others:
-        article = others.pop("eid")
-        found["page"] = replace(found["page"], article=article) if "page" in found else Locator(article=article)
+    article = others.pop("eid", None)
     extra.update(others)
     for attribute, read in values.items():
         found[attribute] = (*found.get(attribute, ()), *read) if isinstance(read, tuple) else read
         origins.setdefault(attribute, origin(value, "derived"))
+    if article is not None:
+        found["page"] = replace(found.get("page", Locator()), article=article)
+        origins.setdefault("page", origin(value, "derived"))
     if rest:
         found["annote"], origins["annote"] = rest, origin(value)
