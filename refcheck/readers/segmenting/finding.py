@@ -9,13 +9,15 @@ from dataclasses import replace
 from refcheck.readers.segmenting.cutters import CUTTERS
 from refcheck.readers.segmenting.headings import is_heading
 from refcheck.readers.segmenting.layout import Line, lines_of
-from refcheck.readers.segmenting.pieces import Scorer
+from refcheck.readers.segmenting.pieces import Piece, Scorer
 from refcheck.readers.segmenting.runs import Run, kept, odds_of, runs_of
 
 _LEAST_UNDER_HEADING, _MEAN_UNDER_HEADING = 0.5, 0.3
 _FEWEST, _LEAST, _MEAN = 3, 5.0, 1.0
+_PAIR, _SURE = 2, 1.8
 _MEAN_ALONE, _MOST_OF_TEXT = 1.5, 0.6
 """Evidence, in log-odds, that makes a list under its heading, without a heading, and of one or two entries."""
+_SHORTEST = 25
 _WELL = 0.75
 """Share of its signs from which on a list counts as read well."""
 
@@ -60,6 +62,8 @@ def _is_list(run: Run, lines: Sequence[Line]) -> bool:
         return run.total > _LEAST_UNDER_HEADING and mean > _MEAN_UNDER_HEADING
     if good >= _FEWEST:
         return run.total >= _LEAST and mean >= _MEAN
+    if sum(1 for value in run.odds if value >= _SURE) >= _PAIR and mean >= _MEAN:
+        return True
     return mean >= _MEAN_ALONE and (run.end - run.start) >= _MOST_OF_TEXT * sum(line.end - line.start for line in lines)
 
 
@@ -70,14 +74,21 @@ def _under_heading(run: Run, lines: Sequence[Line]) -> bool:
 
 
 def whole_list(text: str) -> Run | None:
-    """Cut a text that is a reference list from end to end; None when it holds nothing but headings."""
+    """Cut a text that is a reference list from end to end; None when it holds nothing but headings and numbers."""
     lines = lines_of(text)
     score = Scorer(text)
     best: Run | None = None
     for name, cutter in CUTTERS.items() if lines else ():
         for cut in cutter(text, lines, score):
             pieces = [piece for piece in cut if not is_heading(text[piece.start : piece.end])]
-            run = kept(name, pieces, [odds_of(name, piece, score) for piece in pieces], score)
+            odds = [odds_of(name, piece, score) for piece in pieces]
+            run = kept(name, pieces, odds, [_may_be_entry(piece, score) for piece in pieces])
             if run.pieces and (best is None or run.value > best.value):
                 best = run
     return best
+
+
+def _may_be_entry(piece: Piece, score: Scorer) -> bool:
+    """Tell whether a piece of a bare list is more than the heading of a part or a page number."""
+    lettered = any(sign.isalpha() for sign in score.text[piece.start : piece.end])
+    return lettered and (piece.label is not None or piece.length >= _SHORTEST or score.is_closed(piece))

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from refcheck.readers.segmenting import starts
 from refcheck.readers.segmenting.layout import Label, Line
 from refcheck.readers.segmenting.quality import quality
+from refcheck.readers.segmenting.vocabulary import PROSE
 
 _CLOSED = re.compile(r"(?:[.)\]\d]|https?://\S+)$")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_PROSE, _PROSE_SHARE = 2, 0.1
 _LONGEST = 6000
 _HEAD = 400
 """Code points that tell how a piece begins."""
@@ -68,6 +71,12 @@ class Scorer:
     def is_closed(self, piece: Piece) -> bool:
         """Tell whether the piece ends as references end: with a stop, a number, a bracket or an address."""
         return _CLOSED.search(self.text, piece.start, piece.end) is not None
+
+    def is_prose(self, piece: Piece) -> bool:
+        """Tell whether the piece is made of sentences."""
+        words = _WORD.findall(self.text, piece.start, piece.end)
+        of_sentences = sum(1 for word in words if word in PROSE)
+        return of_sentences >= _FEWEST_PROSE and of_sentences >= _PROSE_SHARE * len(words)
 
     def squeezed(self, piece: Piece) -> str:
         """Give the text of a piece on one line, words broken at a line end mended."""

@@ -27,7 +27,7 @@ _CODE = re.compile(
 _YEARS_FIRST = re.compile(r"\W?(?:\w{3,9}\.? )?(?:19|20)\d\d\b")
 _YEARS_ON = re.compile(r"\b(?:19|20)\d\d ?[-–—] ?(?:present|today|heute|(?:19|20)\d\d)")
 _MAY_BE = re.compile(rf"\d{{4}}|{_UNDATED.pattern}|https?:|www\.")
-_ADDRESS_LAST = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/)\S+$")
+_ADDRESS_LAST = re.compile(r"(?:doi:|DOI:)?(?:https?://|www\.|10\.\d{4,9}/)\S+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOSED = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _TINY, _SHORT, _LONG, _HUGE, _LONGEST = 30, 60, 450, 900, 4000
@@ -38,40 +38,40 @@ _LATE = 0.6
 
 
 _TABLE: dict[str, float] = {
-    "bias": -5.3,
-    "start3": 3.1,
-    "start2": 2.2,
+    "bias": -5.4,
+    "start3": 3.2,
+    "start2": 2.3,
     "start1": 0.8,
     "lower": -2.1,
     "digit": -0.1,
-    "end_stop": 3.2,
-    "end_sign": 2.6,
-    "end_address": 4.0,
-    "end_open": 1.8,
-    "year": 1.3,
+    "end_stop": 3.4,
+    "end_sign": 2.7,
+    "end_address": 4.4,
+    "end_open": 2.0,
+    "year": 1.2,
     "year_twice": -2.1,
-    "year_many": -0.8,
+    "year_many": -0.7,
     "late_year": 0.4,
     "years_first": -2.0,
     "undated": 1.2,
-    "doi": -0.2,
-    "dois": -4.0,
+    "doi": -0.6,
+    "dois": -3.8,
     "volume": 0.6,
     "container": 0.3,
     "visited": 1.8,
     "quoted": 0.3,
-    "prose": -7.3,
+    "prose": -7.8,
     "furniture": -1.1,
     "code": -3.0,
-    "signs": 0.9,
-    "capitals": -0.8,
-    "short": -1.0,
+    "signs": 0.7,
+    "capitals": -0.7,
+    "short": -0.9,
     "tiny": -2.1,
-    "long": -3.1,
+    "long": -3.0,
     "huge": 2.3,
     "inner": -2.6,
     "dated_heads": -1.3,
-    "open": -2.5,
+    "open": -2.4,
 }
 NAMES = tuple(_TABLE)
 _WEIGHTS = tuple(_TABLE.values())

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import compress
 
 from refcheck.readers.segmenting import starts
+from refcheck.readers.segmenting.headings import is_heading
 from refcheck.readers.segmenting.pieces import Piece, Scorer
-from refcheck.readers.segmenting.trimming import without_head, without_tail
+from refcheck.readers.segmenting.trimming import margin_of, without_head, without_tail
 
 _LABELLED = frozenset({"number", "key", "bullet", "inline"})
 _COUNTED = frozenset({"number", "inline"})
@@ -19,6 +20,7 @@ _DOUBTFUL = -3.0
 _MOST_ODD = 1
 _MOST_DOUBTFUL = 3
 _SHORTEST_ODD = 40
+_SHORTEST_HARD = 20
 _LONGEST_ODD = 600
 _EDGE = -1.5
 _SURE = 1.5
@@ -76,14 +78,15 @@ def runs_of(cutter: str, pieces: Sequence[Piece], score: Scorer) -> list[Run]:
             places[-1] = (first, at, good + 1)
         else:
             places.append((at, at, 1))
-    return [_run(cutter, pieces, odds, place, score) for place in _joined(places, pieces)]
+    return [_run(cutter, pieces, odds, place, score) for place in _joined(places, pieces, score)]
 
 
-def _joined(places: Sequence[tuple[int, int, int]], pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+def _joined(places: Sequence[tuple[int, int, int]], pieces: Sequence[Piece], score: Scorer) -> Iterator[tuple[int, int]]:
     """Join neighbours that are lists by themselves and stand close together."""
     first = last = good = -1
     for begins, ends, count in places:
-        close = begins - last - 1 <= _MOST_DOUBTFUL and all(piece.length <= _LONGEST_ODD for piece in pieces[last + 1 : begins])
+        between = pieces[last + 1 : begins]
+        close = len(between) <= _MOST_DOUBTFUL and not any(_parts(piece, score) for piece in between)
         if first >= 0 and close and min(good, count) >= _FEWEST:
             last, good = ends, good + count
             continue
@@ -110,17 +113,25 @@ def _bridged(between: Sequence[Piece], odds: Sequence[float], score: Scorer) -> 
     A doubtful piece that begins with names and initials may; of others there may be few.
     """
     odd = [piece for piece, value in zip(between, odds, strict=True) if value <= _DOUBTFUL or score.strength(piece) < starts.INITIALS]
-    hard = [piece for piece, value in zip(between, odds, strict=True) if value <= _DOUBTFUL]
-    return len(odd) <= _MOST_DOUBTFUL and len(hard) <= _MOST_ODD and all(piece.length <= _LONGEST_ODD for piece in hard)
+    hard = [piece for piece, value in zip(between, odds, strict=True) if value <= _DOUBTFUL and piece.length >= _SHORTEST_HARD]
+    return len(odd) <= _MOST_DOUBTFUL and len(hard) <= _MOST_ODD and not any(_parts(piece, score) for piece in hard)
+
+
+def _parts(piece: Piece, score: Scorer) -> bool:
+    """Tell whether a piece ends a list: prose, or the heading of another."""
+    if piece.label is not None:
+        return False
+    return piece.length > _LONGEST_ODD or score.is_prose(piece) or is_heading(score.text[piece.start : piece.end])
 
 
 def _run(cutter: str, cut: Sequence[Piece], weighed: Sequence[float], place: tuple[int, int], score: Scorer) -> Run:
     """Make a run: trimmed and widened at its edges, without what is no reference in it."""
     pieces, odds = list(cut), list(weighed)
     first, last = place
+    margin = margin_of(pieces[first:last], score.text)
     for at, trim in ((first, without_head), (first - 1, without_head), (last, without_tail), (last + 1, without_tail)):
         if 0 <= at < len(pieces):
-            pieces[at] = trim(pieces[at], score)
+            pieces[at] = trim(pieces[at], score, margin)
             odds[at] = odds_of(cutter, pieces[at], score)
     while first > 0 and place[0] - first < _MOST_WIDENED and _joins(pieces[first - 1], odds[first - 1], score):
         first -= 1
@@ -132,7 +143,9 @@ def _run(cutter: str, cut: Sequence[Piece], weighed: Sequence[float], place: tup
             first += 1
         while _is_stray(pieces[last], odds[last], score):
             last -= 1
-    return kept(cutter, pieces[first : last + 1], odds[first : last + 1], score)
+    pieces, odds = pieces[first : last + 1], odds[first : last + 1]
+    entries = [value > 0 or _is_entry(piece, value, score) for piece, value in zip(pieces, odds, strict=True)]
+    return kept(cutter, pieces, odds, entries)
 
 
 def _is_stray(piece: Piece, odds: float, score: Scorer) -> bool:
@@ -140,9 +153,8 @@ def _is_stray(piece: Piece, odds: float, score: Scorer) -> bool:
     return piece.label is None and odds < _SURE and score.strength(piece) == 0
 
 
-def kept(cutter: str, pieces: Sequence[Piece], odds: Sequence[float], score: Scorer) -> Run:
-    """Make a run of pieces without what is no reference among them."""
-    entries = [odd > 0 or _is_entry(piece, odd, score) for piece, odd in zip(pieces, odds, strict=True)]
+def kept(cutter: str, pieces: Sequence[Piece], odds: Sequence[float], entries: Sequence[bool]) -> Run:
+    """Make a run of pieces without those that are no entries."""
     return Run(
         cutter,
         tuple(compress(pieces, entries)),
@@ -155,7 +167,7 @@ def _joins(piece: Piece, odds: float, score: Scorer) -> bool:
     """Tell whether a doubtful piece at the edge of a list belongs to it."""
     if odds <= _DOUBTFUL or piece.length < _SHORTEST_ODD:
         return False
-    return piece.label is not None or score.strength(piece) >= starts.INITIALS or (odds > _EDGE and score.strength(piece) >= starts.NAMES)
+    return piece.label is not None or score.strength(piece) >= starts.INITIALS or (odds > _EDGE and score.strength(piece) >= starts.GROUP)
 
 
 def _is_entry(piece: Piece, odds: float, score: Scorer) -> bool:

@@ -14,7 +14,7 @@ _FEWEST = 2
 """References that a paragraph must seem to hold."""
 _FEWEST_ALIKE = 3
 _MOSTLY = 0.75
-_UNLIKE = {0: 2.0, starts.GROUP: 0.3, starts.NAMES: 1.0}
+_UNLIKE = {0: 1.2, starts.GROUP: 0.3, starts.NAMES: 1.0}
 """Against a line that does not begin as most references of its paragraph do."""
 _MOST_SIGNS = 1600
 _MOST_HEADS = 1
@@ -27,6 +27,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\. ?d\.|in press|forthcoming
 _CHUNK = re.compile(r"\S*[/.]\S*|[^\s-]+-?")
 _ENDS = re.compile(r"(?:[.)\]\d”\"’>/]|https?://\S+|10\.\d{4,9}/\S+)$")
 _ADDRESS = re.compile(r"https?:|www\.|10\.\d|doi", re.IGNORECASE)
+_ADDRESS_LAST = re.compile(r"(?:https?://|10\.\d{4,9}/)\S*\d\S*$")
 _WIDEST = 160
 """Columns beyond which lines are taken not to be wrapped."""
 
@@ -86,11 +87,15 @@ def _opening(lines: list[Line], place: int, strength: int, free: list[bool]) -> 
 
 def _against(lines: list[Line], place: int, free: list[bool]) -> float:
     """Weigh the evidence against a reference that goes on after this line."""
-    if not free[place] or place + 1 == len(lines):
+    if place + 1 == len(lines):
         return 0.0
     goes_on = lines[place + 1].text
-    ended = _ENDS.search(lines[place].text) is not None and not goes_on[0].islower() and not _ADDRESS.match(goes_on)
-    return 1.8 if ended else 0.8
+    anew = not goes_on[0].islower() and not _ADDRESS.match(goes_on)
+    if anew and _ADDRESS_LAST.search(lines[place].text):
+        return 2.5
+    if not free[place]:
+        return 0.0
+    return 2.2 if anew and _ENDS.search(lines[place].text) else 0.8
 
 
 def _best(lines: list[Line], openings: list[float], inner: list[float], score: Scorer) -> list[tuple[int, int]]:
