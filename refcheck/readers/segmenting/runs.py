@@ -26,8 +26,8 @@ _EDGE = -1.5
 _SURE = 1.5
 _FEWEST = 3
 _MOST_WIDENED = 2
-_FEWEST_NAMED = 4
-_MOSTLY = 0.8
+_FEWEST_NAMED = 3
+_MOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
