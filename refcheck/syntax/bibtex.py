@@ -34,8 +34,8 @@ class Value(NamedTuple):
     via: Via = "own"
     parent: str | None = None
     """Name of the string or key of the parent entry it comes from."""
-    exact: bool = True
-    """Its text stands letter for letter at its place."""
+    raw: str | None = None
+    """What stands at its place, where that is not its text letter for letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,8 @@ def _joined(text: str, pieces: tuple[tuple[str, int, int], ...], end: int, strin
     elif parent is not None and parent.lower() in strings:
         start, stop = strings[parent.lower()].start, strings[parent.lower()].end
     joined = "".join(parts)
-    return Value(joined, start, stop, "own" if parent is None else "string", parent, text[start:stop] == joined)
+    raw = text[start:stop]
+    return Value(joined, start, stop, "own" if parent is None else "string", parent, None if raw == joined else raw)
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -158,7 +159,10 @@ def _split(text: str) -> list[tuple[int, int, bool]]:
     at = 0
     for block in parse_string(text, parse_stack=[]).blocks:
         raw = block.raw or ""
-        end = text.index(raw, at) + len(raw)
+        start = text.find(raw, at)
+        if start < 0:  # it overlaps the one before
+            continue
+        end = start + len(raw)
         found.append((at, end, isinstance(block, ImplicitComment)))
         at = end
     return [*found, (at, len(text), True)]

@@ -22,6 +22,8 @@ _SIMPLE = re.compile(r"([^\W\d_a-z][^\s,{}\\~=]*(?: [^\W\d_a-z][^\s,{}\\~=]*)*),
 _EXTENDED = re.compile(r"^\s*\"?\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _CASE = re.compile(r"\\[A-Za-z]+\s*|[^\W\d_]")
 _OTHERS = frozenset({"others", "{others}"})
+_LETTERS = frozenset({"i", "j", "o", "l", "ae", "oe", "aa", "ss", "dh", "th", "dj", "ng"})
+"""Commands that are letters themselves, in lower case."""
 _JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|v|vi)\.?", re.IGNORECASE)
 _TITLE = "|".join(sorted(HONORIFICS - {"phil", "med", "hon", "sr"}))
 _TITLES = re.compile(
@@ -131,8 +133,8 @@ def _is_von(word: str) -> bool:
         if not mark[0].startswith("\\"):
             return mark[0].islower()
         macro = mark[0].strip()[1:]
-        if macro in {"i", "j", "o", "l", "ae", "oe", "aa", "ss", "dh", "th", "dj", "ng"}:
-            return True
+        if macro.lower() in _LETTERS:
+            return macro.islower()
     return False
 
 

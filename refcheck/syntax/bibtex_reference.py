@@ -106,7 +106,9 @@ def reference_of(entry: Entry) -> tuple[Reference, Mapping[str, Origin]]:
 def origin(value: Value, via: str | None = None) -> Origin:
     """Say where a value stands."""
     parent = value.parent if via is None else None
-    return Origin(span=Span(value.start, value.end), raw=value.text, via=via or value.via, parent=parent)  # type: ignore[arg-type]
+    return Origin(
+        span=Span(value.start, value.end), raw=value.text if value.raw is None else value.raw, via=via or value.via, parent=parent
+    )  # type: ignore[arg-type]
 
 
 def _texts(entry: Entry, csl: str, into: Found) -> None:
@@ -166,7 +168,7 @@ def _names(entry: Entry, into: Found) -> None:
             continue
         found[attribute] = tuple(name for name, _, _ in names)
         origins[attribute] = origin(value)
-        if value.exact:
+        if value.raw is None:
             for place, (_, start, end) in enumerate(names):
                 raw = value.text[start:end]
                 one = Value(raw, value.start + start, value.start + end, value.via, value.parent)
@@ -228,7 +230,7 @@ def _address(fields: Mapping[str, Value], into: Found) -> None:
     elif printed is not None and (address := _ADDRESS.search(printed.text)):
         bare = next(filter(None, address.groups()), "")
         at = printed.start + address.start() + address[0].find(bare)
-        own = Value(bare, at, at + len(bare), printed.via, printed.parent) if printed.exact else printed
+        own = Value(bare, at, at + len(bare), printed.via, printed.parent) if printed.raw is None else printed
         found["url"], origins["url"] = _unescaped(bare), origin(own)
     if printed is not None and printed.text != (value.text if value else printed.text) and _ADDRESS.search(printed.text):
         extra["howpublished"] = to_text(printed.text)

@@ -84,6 +84,7 @@ _ESCAPED = {close: re.compile(rf"\\.|{marks}", re.DOTALL) for close, marks in _M
 _ESCAPE = re.compile(r"\\[{}\"]")
 _VALUE_ENDS = re.compile(r"\s*(?:[,#}]|$)")
 _ENTRY_ENDS = re.compile(r"\s*(?:$|@)")
+_FIELD_AFTER = re.compile(rf",\s*{_NAME}\s*=\s*[{{\"\w]")
 _FIELD_WITHIN = re.compile(rf"(?:^|(?<=\r))[ \t]*{_NAME}[ \t]*=[ \t]*[{{\"]", re.MULTILINE)
 
 
@@ -257,7 +258,7 @@ def _balanced(text: str, at: int, close: str, stop: int, patterns: Mapping[str, 
 def _unclosed(block: Block, text: str, at: int, stop: int) -> Block:
     """End an entry where the next one starts: it is whole but for its last delimiter, or its values ran into each other."""
     last = block.fields[-1] if block.fields else None
-    if last and _FIELD_WITHIN.search(text, last.start + len(last.name) + 1, last.end):
+    if last and (_FIELD_WITHIN.search(text, last.start + len(last.name) + 1, last.end) or _FIELD_AFTER.search(text, last.start, last.end)):
         return _break(block, text, f'the value of "{last.name}" runs over the fields after it: a brace is missing', stop)
     block.end = block.start + len(text[block.start : at].rstrip())
     block.faults.append(Fault("the entry is never closed", block.start, block.end))

@@ -23,7 +23,7 @@ _FONT = re.compile(
 )
 _INDEX = re.compile(r"\\text(?:sub|super)script\s*(?=\{)|(?<=\$)[_^](?=[\w{+-])")
 _LINK = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
-_UNKNOWN = re.compile(r"\\([A-Za-z]+)\*?\s*(?=\{)")
+_UNKNOWN = re.compile(r"\\(?!(?:begin|end)\s*\{)([A-Za-z]+)\*?\s*(?=\{)")
 _WORDS = {
     "LaTeX": "LaTeX",
     "TeX": "TeX",
