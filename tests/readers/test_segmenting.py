@@ -41,6 +41,10 @@ def test_numbers_count_as_labels_only_where_they_rise():
     assert chain([1, 2, 45, 3, 4, 12, 5]) == {0, 1, 3, 4, 6}
     assert chain([7, 9, 10]) == {0, 1, 2}
     assert chain([45, 12]) == set()
+    assert chain([1, 2, 3, 1, 4]) == {0, 1, 2, 4}
+    assert chain([115, 116, 116, 117]) == {0, 2, 3}
+    assert chain([1, 2, 3, 1, 2]) == {0, 1, 2, 3, 4}
+    assert chain([1]) == {0}
     assert chain([]) == set()
 
 

@@ -49,11 +49,10 @@ def by_line(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:
 def chain(numbers: list[int]) -> set[int]:
     """Choose the places whose numbers rise by one, or by few where entries were taken out.
 
-    A number that neither follows nor is followed by its neighbour is left out, except a 1 alone.
+    A number that neither follows nor is followed by its neighbour is left out, except where there is nothing but a 1.
     """
     best = [0.0] * len(numbers)
     before = [-1] * len(numbers)
-    followed = [False] * len(numbers)
     for place, number in enumerate(numbers):
         for earlier in range(max(0, place - _LOOK_BACK), place):
             step = number - numbers[earlier]
@@ -61,16 +60,15 @@ def chain(numbers: list[int]) -> set[int]:
             if 1 <= step <= _GAP and gain >= best[place]:
                 best[place], before[place] = gain, earlier
     kept: set[int] = set()
-    for place in sorted(range(len(numbers)), key=lambda place: -best[place]):
-        here = place
-        if best[here] <= 0 or here in kept or followed[here]:
-            continue
+    for end in sorted(range(len(numbers)), key=lambda place: -best[place]):
+        path, here = [], end
         while here >= 0 and here not in kept:
-            kept.add(here)
-            if before[here] >= 0:
-                followed[before[here]] = True
+            path.append(here)
             here = before[here]
-    return kept | {place for place, number in enumerate(numbers) if number == 1}
+        # A branch off a chain is a number in running text that happens to fit.
+        if best[end] > 0 and here < 0:
+            kept.update(path)
+    return kept or {place for place, number in enumerate(numbers) if number == 1}
 
 
 def _labelled(kind: LabelKind) -> Cutter:
