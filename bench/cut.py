@@ -171,7 +171,7 @@ def make(draw: random.Random, pool: dict[str, list[str]]) -> Made:
     if draw.random() < 0.2:
         return Made(head + "\n\n" + prose(draw, wrap=wrap) + "\n", [], "none", "none")
     style, layout = draw.choice(sorted(pool)), draw.choice(LAYOUTS)
-    references = draw.sample(pool[style], draw.choice([2, 3, 5, 8, 11, 16, 23, 40, 80, 150]))
+    references = draw.sample(pool[style], min(len(pool[style]), draw.choice([2, 3, 5, 8, 11, 16, 23, 40, 80, 150])))
     if not layout.startswith("number") and draw.random() < 0.8:
         references.sort(key=str.casefold)
     heading = draw.choice(HEADINGS if len(references) > FEW else HEADINGS[:FIRST_REAL])
