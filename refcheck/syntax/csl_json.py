@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from refcheck.model.references import Span
 
+_BETWEEN = re.compile(r"^[ \t\r\n]*,?[ \t\r\n]*")
 _BLANK = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -63,28 +64,28 @@ def _items(text: str) -> Iterator[Item | Broken]:
         else:
             yield Broken(reason="CSL-JSON is an array of objects; this is neither an array nor an object", span=Span(at, len(text)))
     except json.JSONDecodeError as fault:
-        yield _invalid(text, at, fault)
+        yield _invalid(text, text[at:], fault)
     except RecursionError:
         yield Broken(reason="the JSON is nested too deeply to be read", span=Span(at, len(text)))
 
 
 def _array(text: str, at: int) -> Iterator[Item | Broken]:
     """Read the elements of an array; a fault ends the reading."""
-    start = at
+    last = at + 1
     try:
         for start, end in _elements(text, at):
             if text[start] == "{":
                 yield Item(members=_members(text, start)[0], span=Span(start, end))
             else:
                 yield Broken(reason="an item of CSL-JSON is an object; this is none", span=Span(start, end))
+            last = end
     except json.JSONDecodeError as fault:
-        yield _invalid(text, fault.pos if fault.pos < start else _skip(text, start), fault)
+        yield _invalid(text, _BETWEEN.sub("", text[last:]), fault)
 
 
-def _invalid(text: str, at: int, fault: json.JSONDecodeError) -> Broken:
-    place = min(fault.pos, len(text))
+def _invalid(text: str, rest: str, fault: json.JSONDecodeError) -> Broken:
     reason = f"not valid JSON: {fault.msg[:1].lower()}{fault.msg[1:]} at line {fault.lineno}, column {fault.colno}"
-    return Broken(reason=reason, span=Span(min(at, place), len(text)))
+    return Broken(reason=reason, span=Span(len(text) - len(rest), len(text)))
 
 
 def _skip(text: str, at: int) -> int:

@@ -28,7 +28,14 @@ def test_items_and_members_know_their_places():
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [('[{"id": 1}, {"id": 2}]', 2), ('{"items": [{"id": 1}]}', 1), ('{"id": 1, "title": "T"}', 1), ("[]", 0), ("{}", 0), ('{"items": []}', 0)],
+    [
+        ('[{"id": 1}, {"id": 2}]', 2),
+        ('{"items": [{"id": 1}]}', 1),
+        ('{"id": 1, "title": "T"}', 1),
+        ("[]", 0),
+        ("{}", 0),
+        ('{"items": []}', 0),
+    ],
 )
 def test_an_array_an_object_with_items_and_one_item_are_read(text, count):
     found = parse(text)
@@ -71,7 +78,12 @@ def test_no_text_makes_reading_fail(text):
         assert 0 <= one.span.start <= one.span.end <= len(text)
 
 
-@given(st.lists(st.dictionaries(st.text(max_size=4), st.integers() | st.text(max_size=4) | st.lists(st.integers(), max_size=2), min_size=1), max_size=4))
+@given(
+    st.lists(
+        st.dictionaries(st.text(max_size=4), st.integers() | st.text(max_size=4) | st.lists(st.integers(), max_size=2), min_size=1),
+        max_size=4,
+    )
+)
 def test_valid_json_reads_as_json_reads_it(items):
     text = json.dumps(items, indent=1, ensure_ascii=False)
     found = parse(text)

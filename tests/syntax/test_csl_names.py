@@ -9,7 +9,10 @@ from refcheck.syntax.csl_names import parse_date_value, parse_name, to_date, to_
     ("value", "name"),
     [
         ({"family": "Lee", "given": "Ann"}, Name(family="Lee", given="Ann")),
-        ({"family": "Berg", "non-dropping-particle": "van", "suffix": "Jr."}, Name(family="Berg", non_dropping_particle="van", suffix="Jr.")),
+        (
+            {"family": "Berg", "non-dropping-particle": "van", "suffix": "Jr."},
+            Name(family="Berg", non_dropping_particle="van", suffix="Jr."),
+        ),
         ({"literal": "WHO"}, Name(literal="WHO")),
         ({"family": "WHO", "isInstitution": 1}, Name(literal="WHO")),
         ({"literal": "et al."}, ET_AL),
