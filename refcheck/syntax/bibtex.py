@@ -142,9 +142,7 @@ def _blocks(text: str) -> Iterator[Block]:
             if "%" in line or (is_free and line.strip()):
                 at = head.end()
                 continue
-            block = scan(text, head.start())
-            if block is None:  # pragma: no cover -- HEAD has matched at this place
-                break
+            block = scan(text, head)
             yield block
             at = cursor = block.end
 

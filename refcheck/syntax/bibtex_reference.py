@@ -13,7 +13,7 @@ from typing import Any
 
 from refcheck.model.dates import Date
 from refcheck.model.locators import Locator
-from refcheck.model.references import Origin, Reference, Span
+from refcheck.model.references import Origin, Reference, Span, Via
 from refcheck.model.variables import VARIABLES
 from refcheck.syntax import bibtex_annotation as annotation
 from refcheck.syntax.bibtex import Entry, Value
@@ -103,12 +103,12 @@ def reference_of(entry: Entry) -> tuple[Reference, Mapping[str, Origin]]:
     return Reference(type=csl, extra=MappingProxyType(extra), **found), MappingProxyType(origins)
 
 
-def origin(value: Value, via: str | None = None) -> Origin:
+def origin(value: Value, via: Via | None = None) -> Origin:
     """Say where a value stands."""
     parent = value.parent if via is None else None
     return Origin(
         span=Span(value.start, value.end), raw=value.text if value.raw is None else value.raw, via=via or value.via, parent=parent
-    )  # type: ignore[arg-type]
+    )
 
 
 def _texts(entry: Entry, csl: str, into: Found) -> None:
@@ -188,10 +188,8 @@ def _dates(entry: Entry, into: Found) -> None:
     if date is not None and (known is None or (known.year is None and date.year is not None)):
         if known is not None:
             extra["date"] = known.literal or ""
-        source = year if year is not None and year.text.strip() else month
-        found["issued"] = date
-        if source is not None:
-            origins["issued"] = origin(source)
+        source = next(field for field in (year, month) if field is not None and field.text.strip())
+        found["issued"], origins["issued"] = date, origin(source)
         if suffix:
             found["year_suffix"] = suffix
     if month is not None and month.text.strip() and date is not None and date.year is not None and not (date.month or date.season):
@@ -237,7 +235,7 @@ def _address(fields: Mapping[str, Value], into: Found) -> None:
 
 
 def _unescaped(address: str) -> str:
-    """Undo the escapes that programs write into addresses though LaTeX does not read them there: `\\_`, `{\\_}`."""
+    r"""Undo the escapes that programs write into addresses though LaTeX does not read them there: `\_`, `{\_}`."""
     return _ESCAPED.sub(lambda found: found[1] or found[2], address)
 
 
@@ -260,14 +258,12 @@ def _eprint(fields: Mapping[str, Value], texts: Mapping[str, str], into: Found) 
 
 def _locator(entry: Entry, into: Found) -> None:
     found, origins, _ = into
-    pages = entry.fields.get("pages")
-    article = next((entry.fields[name] for name in ("eid", "articleno", "article-number") if name in entry.fields), None)
-    texts = [None if value is None else to_text(value.text) or None for value in (pages, article)]
-    if any(texts):
-        found["page"] = Locator(pages=texts[0], article=texts[1])
-        source = pages if texts[0] and pages is not None else article
-        if source is not None:
-            origins["page"] = origin(source)
+    article_field = next((name for name in ("eid", "articleno", "article-number") if name in entry.fields), "eid")
+    for part, name in (("pages", "pages"), ("article", article_field)):
+        value = entry.fields.get(name)
+        if value is not None and (text := to_text(value.text)):
+            found["page"] = replace(found.get("page", Locator()), **{part: text})
+            origins.setdefault("page", origin(value))
 
 
 def _annotation(entry: Entry, into: Found) -> None:

@@ -88,14 +88,11 @@ _FIELD_AFTER = re.compile(rf",\s*{_NAME}\s*=\s*[{{\"\w]")
 _FIELD_WITHIN = re.compile(rf"(?:^|(?<=\r))[ \t]*{_NAME}[ \t]*=[ \t]*[{{\"]", re.MULTILINE)
 
 
-def scan(text: str, at: int, limit: int | None = None) -> Block | None:
-    """Read the block that starts with the "@" at an offset; None where no block starts there."""
-    head = HEAD.match(text, at)
-    if head is None:
-        return None
-    block = Block(type=head[1].lower(), start=at)
+def scan(text: str, head: re.Match[str]) -> Block:
+    """Read the block that starts with a head, a match of `HEAD`."""
+    block = Block(type=head[1].lower(), start=head.start())
     close = "}" if head[2] == "{" else ")"
-    stop = len(text) if limit is None else limit
+    at, stop = head.start(), len(text)
     if block.type == "comment":
         end = _balanced(text, head.end(), close, stop, _PLAIN)
         line_end = _LINE_END.search(text, at, stop)

@@ -113,6 +113,12 @@ def test_an_article_number_beside_another_number_is_kept():
     assert read_back(export([cite(reference)])).references[0].reference == reference
 
 
+def test_an_article_number_where_number_means_another_is_told_from_it():
+    reference = Reference(type="report", page=Locator(article="e17"))
+    assert item(reference)["number"] == "e17"
+    assert read_back(export([cite(reference)])).references[0].reference == reference
+
+
 def test_a_doi_is_bare_and_a_malformed_one_stays_as_text():
     assert item(Reference(doi=Doi("10.5555/AbC")))["DOI"] == "10.5555/AbC"
     assert item(Reference(doi="see website"))["DOI"] == "see website"

@@ -62,7 +62,10 @@ def test_every_value_knows_its_place():
 
 
 def test_a_value_from_a_string_or_a_parent_says_so():
-    text = "@string{nat = {Nature}}\n@inproceedings{c, title={T}, series=nat, note=nowhere, crossref={p}}\n@proceedings{p, title={Wells}, year=2020}"
+    text = (
+        "@string{nat = {Nature}}\n@inproceedings{c, title={T}, series=nat, note=nowhere, crossref={p}}\n"
+        "@proceedings{p, title={Wells}, year=2020}"
+    )
     child, parent = reading(text).references
     assert child.reference.container_title == "Wells"
     assert child.reference.issued == Date(year=2020)
@@ -73,6 +76,12 @@ def test_a_value_from_a_string_or_a_parent_says_so():
     assert parent.reference.type == "book"
     for origin in origins.values():
         assert text[origin.span.start : origin.span.end] == origin.raw
+
+
+def test_names_put_together_of_pieces_have_one_place():
+    cited = one("@string{lee = {Lee, A}}\n@book{k, author = lee # { and Roe, B}, year = {}, month = may}")
+    assert [name.family for name in cited.reference.author] == ["Lee", "Roe"]
+    assert {path: origin.raw for path, origin in cited.origins.items()} == {"author": "lee # { and Roe, B}", "issued": "may"}
 
 
 def test_an_entry_without_a_key_is_named_by_its_position():

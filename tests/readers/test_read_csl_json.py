@@ -32,7 +32,10 @@ def test_an_item_becomes_a_reference_with_its_place():
 
 
 def test_values_know_their_places():
-    text = '[{"title": "T", "note": "a \\"b\\"", "issued": {"date-parts": [[2020, 5]]}, "accessed": {"date-parts": [[2021]]}, "author": [{"family": "Lee"}, {}, {"family": "Roe"}]}]'
+    text = (
+        '[{"title": "T", "note": "a \\"b\\"", "issued": {"date-parts": [[2020, 5]]}, '
+        '"accessed": {"date-parts": [[2021]]}, "author": [{"family": "Lee"}, {}, {"family": "Roe"}]}]'
+    )
     origins = reading(text).references[0].origins
     assert {path: origin.raw for path, origin in origins.items()} == {
         "title": "T",

@@ -73,7 +73,10 @@ def test_places_are_those_of_the_text_within_its_delimiters():
 
 
 def test_strings_are_resolved_and_say_where_they_are_defined():
-    text = '@string{pub = {A & B}}\n@STRING(pub2 = pub # " Ltd")\n@book{k, publisher = PUB, series = pub2, title = pub # { now}, note = nowhere}'
+    text = (
+        '@string{pub = {A & B}}\n@STRING(pub2 = pub # " Ltd")\n'
+        "@book{k, publisher = PUB, series = pub2, title = pub # { now}, note = nowhere}"
+    )
     entry = parse(text).entries[0]
     publisher, series, title, note = (entry.fields[name] for name in ("publisher", "series", "title", "note"))
     assert (publisher.text, publisher.via, publisher.parent) == ("A & B", "string", "PUB")
@@ -149,6 +152,7 @@ def test_a_fault_that_leaves_the_fields_certain_is_told_and_the_entry_read(text,
         ('@book{k, title = "A, year = 2020', 'the value of "title" is never closed', "k"),
         ("@book{k, title = {A, year = 2020}", 'the value of "title" runs over the fields after it: a brace is missing', "k"),
         ("@book{k,\n title = {A,\n year = {2020}\n}", 'the value of "title" runs over the fields after it: a brace is missing', "k"),
+        ('@book{k, title = "a } b"', 'the value of "title" is never closed', "k"),
         ("@book{{}, x", "no key and no field follows the opening brace", None),
         ("@preamble{ never", "the preamble is never closed", None),
     ],

@@ -30,6 +30,9 @@ from refcheck.syntax.bibtex_names import names_of, parse, write
         ("Prof. Dr. Hans Mey", Name(family="Mey", given="Hans", honorific="Prof. Dr.")),
         ("Drew, Ed", Name(family="Drew", given="Ed")),
         ("Miller, D., Firby, J.", Name(literal="Miller, D., Firby, J.")),
+        ("{{Lee}", Name(family="Lee")),
+        ("{de} Vries Smith", Name(family="Smith", given="de Vries")),
+        ("Jan 3 Lee", Name(family="Lee", given="Jan 3")),
         ("王 小明", Name(family="小明", given="王")),
     ],
 )

@@ -56,6 +56,7 @@ def test_an_array_an_object_with_items_and_one_item_are_read(text, count):
         ("no json", "CSL-JSON is an array of objects; this is neither an array nor an object", 0),
         ("", "CSL-JSON is an array of objects; this is neither an array nor an object", 0),
         ('[1, {"id": 1}]', "an item of CSL-JSON is an object; this is none", 1),
+        ('[{"id": 1}, {"x": ' + "[" * 600 + "]" * 600 + "}]", "the JSON is nested too deeply to be read", 1),
         ("[" * 100_000, "not valid JSON: nested too deeply", 0),
     ],
 )

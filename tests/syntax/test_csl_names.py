@@ -52,6 +52,7 @@ def test_a_name_is_written_without_what_it_lacks_and_without_its_title():
         ({"raw": "2019/2020"}, Date(year=2019, end=Date(year=2020))),
         ({"raw": "17 May 2020", "circa": 1}, Date(year=2020, month=5, day=17, circa=True)),
         ({"raw": "2020/x"}, Date(literal="2020/x")),
+        ({"raw": "1234567"}, Date(literal="1234567")),
         ({"edtf": "2020-05"}, Date(year=2020, month=5)),
         ("2020", Date(year=2020)),
         (2020, Date(year=2020)),
