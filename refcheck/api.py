@@ -132,11 +132,12 @@ def check(given: Input, config: Config, *, lock_file: Path) -> Report:
     """
     from refcheck.registries.lock import read_lock
 
+    config, today = _dated(config)
     rules = _rules(config)
     if config.locked and not lock_file.is_file():
         raise LockError(f"{lock_file}: there is no lock here; run refcheck lock first, or leave out --locked")
     with open_desk(config, read_lock(lock_file)) as desk:
-        report, _ = _run(given, config, rules, desk)
+        report, _ = _run(given, config, today, rules, desk)
     return report
 
 
@@ -146,8 +147,7 @@ def _rules(config: Config) -> tuple[AnyRule, ...]:
     return chosen([catalog.load(catalog.RULES, code) for code in catalog.RULES], select=config.select, ignore=config.ignore)
 
 
-def _run(given: Input, config: Config, rules: Sequence[AnyRule], desk: Desk) -> tuple[Report, Inquiry]:
-    today = day_of(config)
+def _run(given: Input, config: Config, today: dt.date, rules: Sequence[AnyRule], desk: Desk) -> tuple[Report, Inquiry]:
     inquiry = Inquiry(desk.chains, today.isoformat())
     matches = match_all(given.references, inquiry)
     results, diagnostics = examine(
@@ -171,9 +171,10 @@ def _run(given: Input, config: Config, rules: Sequence[AnyRule], desk: Desk) -> 
     return report, inquiry
 
 
-def day_of(config: Config) -> dt.date:
-    """Give the day of the run: an input where it is set, else the clock's."""
-    return config.today or dt.datetime.now(tz=dt.UTC).astimezone().date()
+def _dated(config: Config) -> tuple[Config, dt.date]:
+    """Give settings with a day, and the day: an input where it is set, else the clock's."""
+    today = config.today or dt.datetime.now(tz=dt.UTC).astimezone().date()
+    return replace(config, today=today), today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,11 +209,12 @@ def lock(given: Input, config: Config, *, lock_file: Path, refresh: bool = False
     from refcheck.registries.lock import changes, read_lock, write_lock
     from refcheck.text.fingerprint import fingerprint
 
+    config, today = _dated(config)
     before = after = read_lock(lock_file)
     askable = {fingerprint(cited.reference): cited for cited in given.references if plan(cited)}
     pending = [cited for name, cited in askable.items() if refresh or not before.knows(name)]
     with open_desk(config, before, refresh=True) as desk:
-        inquiry = Inquiry(desk.chains, day_of(config).isoformat())
+        inquiry = Inquiry(desk.chains, today.isoformat())
         for cited, match in zip(pending, match_all(pending, inquiry), strict=True):
             if not isinstance(match, Unreachable):
                 after = after.with_answers(fingerprint(cited.reference), match.answers)
@@ -287,9 +289,10 @@ def lookup(identifier: str, config: Config, *, lock_file: Path) -> Match:
     from refcheck.registries.lock import read_lock
     from refcheck.text.identifiers import parse_doi
 
+    config, today = _dated(config)
     doi = parse_doi(identifier)
     if doi is None:
         raise UsageError(f"{identifier}: no DOI in it; a DOI looks like 10.1000/xyz123")
     with open_desk(config, read_lock(lock_file)) as desk:
-        inquiry = Inquiry(desk.chains, day_of(config).isoformat())
+        inquiry = Inquiry(desk.chains, today.isoformat())
         return match_all([CitedReference(reference=Reference(doi=doi), id="1", kind="structured")], inquiry)[0]

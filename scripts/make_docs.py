@@ -64,8 +64,9 @@ def configuration_page() -> str:
     lines = [
         "# Configuration",
         "",
-        "In falling order: the command line, `REFCHECK_*` variables, the nearest `refcheck.toml` or `[tool.refcheck]` of a `pyproject.toml`",
-        "upward from the source to the root of its repository, the user's own `refcheck.toml`, the default. Unknown keys are refused.",
+        "In falling order: the command line, `REFCHECK_*` variables, the nearest `refcheck.toml` or `[tool.refcheck]` of a",
+        "`pyproject.toml` upward from the source to the root of its repository, the user's own `refcheck.toml`, the default.",
+        "Unknown keys are refused.",
         "",
         "| key | variable | default | meaning |",
         "|---|---|---|---|",

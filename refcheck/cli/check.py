@@ -16,7 +16,7 @@ from refcheck.cli import options
 @options.settings(*options.REPORT, "output_file", *options.RULES, *options.ASKING)
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 @click.pass_context
-def check(context: click.Context, sources: tuple[str, ...], format: str | None, exit_zero: bool, **given: Any) -> None:  # noqa: A002, FBT001
+def check(context: click.Context, /, sources: tuple[str, ...], format: str | None, exit_zero: bool, **given: Any) -> None:  # noqa: A002, FBT001
     """Find each reference's registered record and say what is wrong.
 
     SOURCE is an article, a reference list, a .bib or CSL-JSON file, a folder of them, or - for standard input.

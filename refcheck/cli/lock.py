@@ -16,7 +16,7 @@ from refcheck.cli import options
 @click.option("--prune", is_flag=True, help="Remove what no reference of SOURCE needs any more.")
 @options.settings("no_cache", "mailto", "today")
 @click.pass_context
-def lock(context: click.Context, sources: tuple[str, ...], format: str | None, refresh: bool, prune: bool, **given: Any) -> None:  # noqa: A002, FBT001
+def lock(context: click.Context, /, sources: tuple[str, ...], format: str | None, refresh: bool, prune: bool, **given: Any) -> None:  # noqa: A002, FBT001
     """Keep the registered records of SOURCE in refcheck.lock, to check with --locked.
 
     What could not be asked is never written; lines that stood before stay.

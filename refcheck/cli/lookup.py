@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--to", metavar="FORMAT", help="Write the record as this format (bibtex, csl-json) instead of for reading.")
 @options.settings("output_file", *options.ASKING)
 @click.pass_context
-def lookup(context: click.Context, identifier: str, to: str | None, **given: Any) -> None:
+def lookup(context: click.Context, /, identifier: str, to: str | None, **given: Any) -> None:
     """Show what is registered under a DOI.
 
     Exit status: 0 found, 1 registered nowhere, 3 could not be asked.
@@ -72,10 +72,7 @@ def _described(record: RegistryRecord) -> str:
         ("DOI", str(reference.doi) if reference.doi else None),
         *((name, f"{date}{'  (date to cite)' if name == record.issued_from else ''}") for name, date in sorted(record.dates.items())),
         *((f"{update.type} notice", update.doi) for update in record.updated_by),
-        (
-            "source",
-            f"{record.registry}, {record.retrieved or 'undated'}{', transcribed by a person' if record.provenance == 'transcribed' else ''}",
-        ),
+        ("source", _source(record)),
     ]
     shown = [(name, value) for name, value in rows if value]
     width = max(len(name) for name, _ in shown)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @options.mending
 @options.settings("output_file", *options.ASKING)
 @click.pass_context
-def render(context: click.Context, sources: tuple[str, ...], style: str, to: str, each: bool, **given: Any) -> None:  # noqa: FBT001
+def render(context: click.Context, /, sources: tuple[str, ...], style: str, to: str, each: bool, **given: Any) -> None:  # noqa: FBT001
     """Format references in a citation style, one a line.
 
     Without --corrected and --complete no registry is asked, and what is printed is what is cited.
@@ -41,7 +41,7 @@ def render(context: click.Context, sources: tuple[str, ...], style: str, to: str
 @options.mending
 @options.settings("output_file", *options.ASKING)
 @click.pass_context
-def export(context: click.Context, sources: tuple[str, ...], to: str, **given: Any) -> None:
+def export(context: click.Context, /, sources: tuple[str, ...], to: str, **given: Any) -> None:
     """Write references in a file format.
 
     Without --corrected and --complete no registry is asked, and what is written is what is cited.
@@ -63,17 +63,17 @@ def _references(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[tuple[
     corrected, complete = given.pop("corrected"), given.pop("complete")
     settings = options.load(sources, given)
     content = api.read(sources, format=given["format"], standard_input=output.standard_input(sources))
-    lost = [
-        Notice(message=f"{name}: line {content.documents[name].position(block.span.start)[0]}: left out: {block.reason}")
+    faults = [
+        Notice(message=f"{name}: line {content.documents[name].position(block.span.start)[0]}: {block.reason}")
         for name, block in content.unreadable
     ]
     if not (corrected or complete):
-        output.say((*content.notices, *lost))
+        output.say((*content.notices, *faults))
         return content.references, output.CLEAN, settings.config
     report = api.check(content, settings.config, lock_file=api.lock_path(sources, settings.file))
     status = output.exit_status(report, "never")
     unchecked = [f"{result.cited.id}" for result in report.results if output.unchecked(result)]
     if unchecked:
-        lost.append(Notice(message=f"could not be checked, written as cited: {', '.join(unchecked)}"))
-    output.say((*report.notices, *lost))
+        faults.append(Notice(message=f"could not be checked, written as cited: {', '.join(unchecked)}"))
+    output.say((*report.notices, *faults))
     return api.mended(report, corrected=corrected, complete=complete), status, settings.config
