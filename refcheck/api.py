@@ -232,16 +232,21 @@ def lock(given: Input, config: Config, *, lock_file: Path, refresh: bool = False
 
 
 def mended(report: Report, *, corrected: bool, complete: bool) -> tuple[CitedReference, ...]:
-    """Take the registered values: with `corrected` those that an error or warning proposes, with `complete` those absent."""
+    """Take the registered values: with `corrected` those that an error or warning proposes, with `complete` those absent.
+
+    Each reference has a citation key, made from what is cited where it had none: a mend never changes a key.
+    """
     from refcheck.fixes import complete as completed
     from refcheck.fixes import correct
+    from refcheck.text.keys import keys
 
     out = []
-    for result in report.results:
+    made = keys(result.cited for result in report.results)
+    for result, key in zip(report.results, made, strict=True):
         reference = correct(result) if corrected else result.cited.reference
         if complete and isinstance(result.match, Found):
             reference = completed(reference, result.match.record)
-        out.append(replace(result.cited, reference=reference))
+        out.append(replace(result.cited, reference=reference, key=key))
     return tuple(out)
 
 

@@ -52,7 +52,7 @@ def _reference(console: Console, result: Result) -> None:
 
     cited = result.cited
     line = f":{cited.line}" if cited.line else ""
-    head = Text.assemble((f"{cited.file}{line}", "bold"), f"  {cited.id}" if cited.key is None else f"  {cited.key}")
+    head = Text.assemble((f"{cited.file}{line}", "bold"), f"  [{cited.key or cited.id}]")
     console.print(head)
     console.print(_indented(_short(cited.raw or cited.reference.title or ""), 2), style="dim")
     for place, each in enumerate(result.diagnostics):
@@ -69,12 +69,11 @@ def _finding(console: Console, diagnostic: Diagnostic, fix: Fix | None, place: s
     )
     console.print(_padded(head, 2))
     console.print(_indented(diagnostic.message, 4))
-    rows = [("cited", diagnostic.cited), ("registered", diagnostic.registered)]
+    if diagnostic.cited is not None and diagnostic.registered is not None:
+        console.print(_row("cited", diagnostic.cited))
+        console.print(_row("registered", diagnostic.registered))
     if fix is not None:
-        rows.append(("fix", f"{fix.title} ({fix.applicability})"))
-    for word, value in rows:
-        if value is not None:
-            console.print(_row(word, value))
+        console.print(_row("fix", f"{fix.title} ({fix.applicability})"))
 
 
 def _row(word: str, value: str) -> RenderableType:
