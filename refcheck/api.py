@@ -57,9 +57,9 @@ def read(sources: Sequence[str | Path], *, format: str | None = None, standard_i
     notices: list[Notice] = []
     for name, content, certain in _contents(sources, standard_input):
         document, remarks = _decode(name, content)
-        kind = format or _sniff(document)
-        if not certain and kind not in _BIBLIOGRAPHIES:
+        if not (certain or _holds_works(document)):
             continue
+        kind = format or _sniff(document)
         reading = catalog.load(catalog.READERS, kind)(document)
         documents[name] = document
         references += reading.references
@@ -72,13 +72,16 @@ def read(sources: Sequence[str | Path], *, format: str | None = None, standard_i
     return Input(documents=documents, references=tuple(references), unreadable=tuple(unreadable), notices=tuple(notices))
 
 
-_BIBLIOGRAPHIES = frozenset({"bibtex", "csl-json"})
-
-
 def _sniff(document: Document) -> str:
     from refcheck.readers.sniff import sniff
 
     return sniff(document)
+
+
+def _holds_works(document: Document) -> bool:
+    from refcheck.readers.sniff import holds_works
+
+    return holds_works(document)
 
 
 def _decode(name: str, content: bytes) -> tuple[Document, tuple[Notice, ...]]:
@@ -120,8 +123,13 @@ def lock_path(sources: Sequence[str | Path], configuration: Path | None = None) 
     return (first if first.is_dir() else first.parent) / LOCK_NAME
 
 
-def check(given: Input, config: Config, *, lock_file: Path) -> Report:
+def check(given: Input, *, config: Config | None = None, lock_file: Path | None = None) -> Report:
     """Find the registered record of every reference and say what is wrong.
+
+    Args:
+        given: what `read` gave.
+        config: who to ask, and what to say; the defaults where it is left out.
+        lock_file: the lock; the one beside the first source where it is left out.
 
     With `config.locked` the lock alone is asked, with `config.offline` lock and cache, else cache and registries, and
     the lock only where they fail. What could not be asked is `Unreachable` in the report, never an exception.
@@ -133,6 +141,7 @@ def check(given: Input, config: Config, *, lock_file: Path) -> Report:
     from refcheck.registries.lock import read_lock
 
     config, today = _dated(config)
+    lock_file = lock_file or lock_path(list(given.documents))
     rules = _rules(config)
     if config.locked and not lock_file.is_file():
         raise LockError(f"{lock_file}: there is no lock here; run refcheck lock first, or leave out --locked")
@@ -171,8 +180,9 @@ def _run(given: Input, config: Config, today: dt.date, rules: Sequence[AnyRule],
     return report, inquiry
 
 
-def _dated(config: Config) -> tuple[Config, dt.date]:
+def _dated(config: Config | None) -> tuple[Config, dt.date]:
     """Give settings with a day, and the day: an input where it is set, else the clock's."""
+    config = config or Config()
     today = config.today or dt.datetime.now(tz=dt.UTC).astimezone().date()
     return replace(config, today=today), today
 
@@ -192,7 +202,9 @@ class Locking:
     interrupted: bool = False
 
 
-def lock(given: Input, config: Config, *, lock_file: Path, refresh: bool = False, prune: bool = False) -> Locking:
+def lock(
+    given: Input, *, config: Config | None = None, lock_file: Path | None = None, refresh: bool = False, prune: bool = False
+) -> Locking:
     """Keep the records that a check of these references rests on.
 
     Args:
@@ -210,6 +222,7 @@ def lock(given: Input, config: Config, *, lock_file: Path, refresh: bool = False
     from refcheck.text.fingerprint import fingerprint
 
     config, today = _dated(config)
+    lock_file = lock_file or lock_path(list(given.documents))
     before = after = read_lock(lock_file)
     askable = {fingerprint(cited.reference): cited for cited in given.references if plan(cited)}
     pending = [cited for name, cited in askable.items() if refresh or not before.knows(name)]
@@ -284,7 +297,7 @@ def export(references: Sequence[CitedReference], *, to: str) -> str:
     return str(catalog.load(catalog.EXPORTERS, to)(references))
 
 
-def lookup(identifier: str, config: Config, *, lock_file: Path) -> Match:
+def lookup(identifier: str, *, config: Config | None = None, lock_file: Path | None = None) -> Match:
     """Ask for one work by its DOI.
 
     Raises:
@@ -298,6 +311,6 @@ def lookup(identifier: str, config: Config, *, lock_file: Path) -> Match:
     doi = parse_doi(identifier)
     if doi is None:
         raise UsageError(f"{identifier}: no DOI in it; a DOI looks like 10.1000/xyz123")
-    with open_desk(config, read_lock(lock_file)) as desk:
+    with open_desk(config, read_lock(lock_file or lock_path(()))) as desk:
         inquiry = Inquiry(desk.chains, today.isoformat())
         return match_all([CitedReference(reference=Reference(doi=doi), id="1", kind="structured")], inquiry)[0]

@@ -7,13 +7,13 @@ import sys
 
 import click
 
-from refcheck import __version__
 from refcheck.cli.check import check
 from refcheck.cli.lock import lock
 from refcheck.cli.lookup import lookup
 from refcheck.cli.rule import rule
 from refcheck.cli.writing import export, render
 from refcheck.errors import RefcheckError
+from refcheck.version import __version__
 
 WRONG, ABORTED = 2, 130
 

@@ -30,7 +30,7 @@ def check(context: click.Context, /, sources: tuple[str, ...], format: str | Non
     settings = options.load(sources, given)
     config = replace(settings.config, fail_on="never") if exit_zero else settings.config
     content = api.read(sources, format=format, standard_input=output.standard_input(sources))
-    report = api.check(content, config, lock_file=api.lock_path(sources, settings.file))
+    report = api.check(content, config=config, lock_file=api.lock_path(sources, settings.file))
     output.say(report.notices)
     reporter = catalog.load(catalog.REPORTERS, config.output_format)
     output.emit(reporter(report, output.terminal()), config.output_file)

@@ -29,7 +29,7 @@ def lock(context: click.Context, /, sources: tuple[str, ...], format: str | None
     settings = options.load(sources, given)
     content = api.read(sources, format=format, standard_input=output.standard_input(sources))
     path = api.lock_path(sources, settings.file)
-    outcome = api.lock(content, settings.config, lock_file=path, refresh=refresh, prune=prune)
+    outcome = api.lock(content, config=settings.config, lock_file=path, refresh=refresh, prune=prune)
     output.say(outcome.notices)
     for line in outcome.changes:
         click.echo(line)

@@ -29,7 +29,7 @@ def lookup(context: click.Context, /, identifier: str, to: str | None, **given: 
     from refcheck.model.references import CitedReference
 
     settings = options.load((), given)
-    match = api.lookup(identifier, settings.config, lock_file=api.lock_path((), settings.file))
+    match = api.lookup(identifier, config=settings.config, lock_file=api.lock_path((), settings.file))
     if not isinstance(match, Found):
         message, status = _why_not(match)
         click.echo(f"refcheck: {identifier}: {message}", err=True)

@@ -70,7 +70,7 @@ def _references(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[tuple[
     if not (corrected or complete):
         output.say((*content.notices, *faults))
         return content.references, output.CLEAN, settings.config
-    report = api.check(content, settings.config, lock_file=api.lock_path(sources, settings.file))
+    report = api.check(content, config=settings.config, lock_file=api.lock_path(sources, settings.file))
     status = output.exit_status(report, "never")
     unchecked = [f"{result.cited.id}" for result in report.results if output.unchecked(result)]
     if unchecked:

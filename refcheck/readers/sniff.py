@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
 from refcheck.model.documents import Document
+from refcheck.model.types import TYPES
 
 _ENDINGS: Mapping[str, str] = MappingProxyType({".bib": "bibtex", ".bibtex": "bibtex", ".json": "csl-json", ".csljson": "csl-json"})
 _BIBTEX_ENTRY = re.compile(
@@ -29,3 +31,13 @@ def sniff(document: Document) -> str:
     if _JSON.match(document.text):
         return "csl-json"
     return "bibtex" if _BIBTEX_ENTRY.search(document.text) else "article"
+
+
+def holds_works(document: Document) -> bool:
+    """Tell whether a JSON file that nobody named is a bibliography: a list of objects with the type of a work."""
+    try:
+        content = json.loads(document.text)
+    except ValueError:
+        return False
+    items = content.get("items") if isinstance(content, dict) else content
+    return isinstance(items, list) and bool(items) and all(isinstance(item, dict) and item.get("type") in TYPES for item in items)

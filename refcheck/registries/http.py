@@ -13,10 +13,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from refcheck import __version__
 from refcheck.registries.limits import Kind, Limiter
 from refcheck.registries.replies import Reply, Trouble, judge
 from refcheck.registries.retries import back_off
+from refcheck.version import __version__
 
 if TYPE_CHECKING:
     import requests

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from refcheck import __version__
+from refcheck.version import __version__
 from refcheck.registries.http import Clock, Http, explain
 from refcheck.registries.replies import Reply, Trouble
 

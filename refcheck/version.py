@@ -1,0 +1,3 @@
+"""The version of the program, told to users and to registries."""
+
+__version__ = "0.1.0"
