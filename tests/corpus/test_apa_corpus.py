@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from refcheck.readers.csl_json import read
 
 from refcheck.model.documents import Document
 from refcheck.model.references import Reference
+from refcheck.readers.csl_json import read
 from refcheck.styles.apa import Apa
 from refcheck.styles.render import FORMS
 

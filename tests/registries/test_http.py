@@ -7,9 +7,9 @@ import threading
 
 import pytest
 
-from refcheck.version import __version__
 from refcheck.registries.http import Clock, Http, explain
 from refcheck.registries.replies import Reply, Trouble
+from refcheck.version import __version__
 
 
 def canned(**fields):
