@@ -22,6 +22,7 @@ from refcheck.model.matches import Found, Match, Unreachable
 from refcheck.model.references import CitedReference, Reference
 from refcheck.model.reports import Report
 from refcheck.rules.base import AnyRule
+from refcheck.text.registry_names import registry_name
 
 LOCK_NAME = "refcheck.lock"
 
@@ -172,12 +173,19 @@ def _run(given: Input, config: Config, today: dt.date, rules: Sequence[AnyRule],
         documents=given.documents,
         results=results,
         diagnostics=diagnostics,
-        notices=(*given.notices, *desk.notices()),
+        notices=(*given.notices, *desk.notices(), *_evidence(inquiry)),
         today=today.isoformat(),
         requests=desk.requests,
         interrupted=inquiry.interrupted,
     )
     return report, inquiry
+
+
+def _evidence(inquiry: Inquiry) -> Iterable[Notice]:
+    """Say where the lock stood in for a registry."""
+    for registry, count in inquiry.evidence.items():
+        answers = "1 answer is" if count == 1 else f"{count} answers are"
+        yield Notice(message=f"{registry_name(registry)} did not answer: {answers} taken from the lock")
 
 
 def _dated(config: Config | None) -> tuple[Config, dt.date]:

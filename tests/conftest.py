@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from serving import Service
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,3 +34,11 @@ def tools(data: Path) -> Path:
     if not (folder / "registry").is_dir():
         pytest.skip("the registry emulator is not beside the real data")
     return folder
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    """A server on loopback that knows nothing until it is told."""
+    server = Service()
+    yield server
+    server.close()

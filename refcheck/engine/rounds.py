@@ -38,8 +38,8 @@ class Inquiry:
     today: str
     answers: dict[Question, Answer] = field(default_factory=dict)
     interrupted: bool = False
-    from_fallback: int = 0
-    """How many answers the fallback gave because the registry failed."""
+    evidence: dict[str, int] = field(default_factory=dict)
+    """Registry -> how many answers the fallback gave because it failed."""
 
     def ask(self, questions: Iterable[Question]) -> None:
         """Ask what has not been asked yet: one batch for each registry and kind of request."""
@@ -62,9 +62,10 @@ class Inquiry:
                 chain.keep(given)
         lacking = [identifier for identifier in identifiers if isinstance(found.get(identifier), Failed | None)]
         if chain.fallback is not None and lacking:
-            evidence = chain.fallback.look_up(lacking, alone=alone)
-            self.from_fallback += len(evidence)
-            found.update(evidence)
+            held = chain.fallback.look_up(lacking, alone=alone)
+            found.update(held)
+            if held:
+                self.evidence[registry] = self.evidence.get(registry, 0) + len(held)
         for identifier in identifiers:
             if identifier not in found:
                 found[identifier] = Failed(registry=registry, question=identifier, date=self.today, cause=chain.unanswered)

@@ -8,6 +8,7 @@ from typing import Any
 
 from refcheck.model.identifiers import Doi
 from refcheck.model.locators import Locator
+from refcheck.model.names import ET_AL
 from refcheck.model.references import CitedReference, Reference
 from refcheck.model.types import TYPES
 from refcheck.model.variables import VARIABLES
@@ -18,7 +19,8 @@ from refcheck.syntax.csl_variables import BESIDE_SCHEMA, NUMBERED
 def export(references: Sequence[CitedReference]) -> str:
     """Write an array with one item a reference, in input order; what is unknown is left out.
 
-    What the schema has no name for stands in `custom`, with the reference as printed (`raw`) and its line.
+    What the schema has no name for stands in `custom`, with the reference as printed (`raw`) and its line. So does "and
+    others" (`et-al`, the variables whose list it ends): as a name every other program takes it for a person.
     """
     items = [_item(cited) for cited in references]
     return json.dumps(items, ensure_ascii=False, indent=2, default=str) + "\n"
@@ -36,7 +38,11 @@ def _item(cited: CitedReference) -> dict[str, Any]:
         elif attribute in BESIDE_SCHEMA or (attribute == "number" and reference.type in NUMBERED):
             custom[row.name] = value
         elif row.kind == "names":
-            item[row.name] = [to_name(name) for name in value]
+            named = [to_name(name) for name in value if name != ET_AL]
+            if named:
+                item[row.name] = named
+            if ET_AL in value:
+                custom.setdefault("et-al", []).append(row.name)
         elif row.kind == "date":
             item[row.name] = to_date(value)
         else:

@@ -9,7 +9,7 @@ from typing import Any
 from refcheck.model.dates import Date
 from refcheck.model.documents import Document, Reading, Unreadable
 from refcheck.model.locators import Locator
-from refcheck.model.names import Name
+from refcheck.model.names import ET_AL, Name
 from refcheck.model.references import CitedReference, Origin, Reference, Span
 from refcheck.model.types import CROSSREF_TYPES, TYPES
 from refcheck.model.variables import VARIABLES
@@ -145,9 +145,8 @@ def _custom_values(custom: dict[str, Any], found: dict[str, Any], extra: dict[st
     for name, value in custom.items():
         if name in {"raw", "line"}:
             continue
-        if name == "honorifics" and isinstance(value, list):
-            for entry in value:
-                _honorific(entry, found)
+        if name in _OF_NAMES and isinstance(value, list):
+            _OF_NAMES[name](value, found)
         elif name == "extra" and isinstance(value, dict):
             extra.update(value)
         elif name == "article-number" and isinstance(value, str):
@@ -162,6 +161,19 @@ def _custom_values(custom: dict[str, Any], found: dict[str, Any], extra: dict[st
         extra["custom"] = rest
 
 
+def _others(names: list[Any], found: dict[str, Any]) -> None:
+    """End the lists of names that say "and others"."""
+    for name in names:
+        attribute = ATTRIBUTES.get(str(name), "")
+        if attribute in VARIABLES and VARIABLES[attribute].kind == "names" and ET_AL not in found.get(attribute, ()):
+            found[attribute] = (*found.get(attribute, ()), ET_AL)
+
+
+def _honorifics(entries: list[Any], found: dict[str, Any]) -> None:
+    for entry in entries:
+        _honorific(entry, found)
+
+
 def _honorific(entry: Any, found: dict[str, Any]) -> None:
     """Give a name its title back."""
     if not isinstance(entry, dict):
@@ -171,3 +183,7 @@ def _honorific(entry: Any, found: dict[str, Any]) -> None:
     index, title = entry.get("index"), entry.get("text")
     if isinstance(index, int) and isinstance(title, str) and title and 0 <= index < len(names):
         found[attribute] = (*names[:index], replace(names[index], honorific=title), *names[index + 1 :])
+
+
+_OF_NAMES = {"honorifics": _honorifics, "et-al": _others}
+"""What `custom` says about lists of names -> how it is taken back."""

@@ -132,8 +132,19 @@ def test_a_type_csl_does_not_know_becomes_a_document():
     assert item(Reference(type="hologram"))["type"] == "document"
 
 
-def test_and_others_is_written_as_a_name():
-    assert item(Reference(author=(Name(family="Lind"), ET_AL)))["author"][1] == {"literal": "et al."}
+def test_and_others_is_no_person_and_is_not_lost():
+    """Other programs would print a person called "et al."."""
+    reference = Reference(author=(Name(family="Lind"), ET_AL), editor=(ET_AL,))
+    written = item(reference)
+    assert written["author"] == [{"family": "Lind"}]
+    assert "editor" not in written
+    assert written["custom"]["et-al"] == ["author", "editor"]
+    assert read_back(export([cite(reference)])).references[0].reference == reference
+
+
+def test_a_mark_of_others_on_what_is_no_list_of_names_is_passed_over():
+    text = '[{"id": "a", "type": "book", "title": "Rain", "custom": {"et-al": ["title", "nothing", 3]}}]'
+    assert read_back(text).references[0].reference.title == "Rain"
 
 
 def test_letters_are_written_as_they_are_and_dates_as_precisely_as_known():
