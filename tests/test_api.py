@@ -88,12 +88,6 @@ def test_standard_input_is_a_source():
     assert [(cited.key, cited.file) for cited in given.references] == [("k", "-")]
 
 
-def test_an_empty_document_says_so():
-    given = refcheck.read(["-"], standard_input=b"")
-    assert given.references == ()
-    assert len(given.notices) == 1
-
-
 def test_lookup_takes_a_doi_in_any_spelling(root: Path):
     lock = root / "references" / "refcheck.lock"
     match = refcheck.lookup("https://doi.org/10.1186/S12906-022-03814-8", config=LOCKED, lock_file=lock)

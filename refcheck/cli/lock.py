@@ -34,5 +34,6 @@ def lock(context: click.Context, /, sources: tuple[str, ...], format: str | None
     for line in outcome.changes:
         click.echo(line)
     written = "written" if outcome.written else "unchanged"
-    click.echo(f"{path}: {written}; {outcome.locked} of {outcome.askable} references locked")
-    context.exit(output.INTERRUPTED if outcome.interrupted else output.UNCHECKED if outcome.locked < outcome.askable else output.CLEAN)
+    unasked = f", {outcome.unasked} could not be asked" if outcome.unasked else ""
+    click.echo(f"{path}: {written}; {outcome.locked} of {outcome.askable} references locked{unasked}")
+    context.exit(output.INTERRUPTED if outcome.interrupted else output.UNCHECKED if outcome.unasked else output.CLEAN)

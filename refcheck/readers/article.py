@@ -21,6 +21,6 @@ def read(document: Document) -> Reading:
 
 
 _NONE = (
-    "no reference list found in {}: looked for entries with names, a year and a source, one after another; "
+    "{}: no reference list found: looked for entries with names, a year and a source, one after another; "
     "--from list takes the whole text as a list, --from lines reads one reference a line"
 )

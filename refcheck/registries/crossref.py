@@ -147,7 +147,7 @@ class Crossref:
         return Absent(registry=self.name, question=doi, date=self._today, final=final)
 
     def _failed(self, doi: str, trouble: Trouble) -> Failed:
-        return Failed(registry=self.name, question=doi, date=self._today, cause=trouble.cause, detail=f"Crossref: {trouble.detail}")
+        return Failed(registry=self.name, question=doi, date=self._today, cause=trouble.cause, detail=trouble.detail)
 
     def _look_at_pool(self, reply: Reply | Trouble) -> None:
         """Tell the user once when a contact was given and Crossref does not honour it."""

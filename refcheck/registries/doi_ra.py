@@ -72,4 +72,4 @@ class DoiRa:
         return self._failed(doi, Trouble(cause="broken", detail=f"it says {status!r}" if status else "its answer leaves the DOI out"))
 
     def _failed(self, doi: str, trouble: Trouble) -> Failed:
-        return Failed(registry=self.name, question=doi, date=self._today, cause=trouble.cause, detail=f"doi.org: {trouble.detail}")
+        return Failed(registry=self.name, question=doi, date=self._today, cause=trouble.cause, detail=trouble.detail)

@@ -192,7 +192,7 @@ def explain(error: Exception, url: str) -> Trouble:
     if isinstance(error, exceptions.ProxyError):
         return Trouble(cause="network", detail=f"the proxy on the way to {host} cannot be used", again=True)
     if isinstance(error, exceptions.ConnectionError):
-        return Trouble(cause="network", detail=f"{host} cannot be reached", again=True)
+        return Trouble(cause="network", detail=f"no connection to {host}", again=True)
     if isinstance(error, below.ProtocolError | below.DecodeError):
         return Trouble(cause="broken", detail=f"the answer of {host} broke off", again=True)
     return Trouble(cause="network", detail=f"{host} cannot be asked: {error}")

@@ -6,7 +6,7 @@ A text is cut into words, each word gets a kind of one letter, and the ways to p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refcheck.model.names import Name
 from refcheck.text.word_tables import word_set
@@ -21,6 +21,13 @@ SUFFIXES = word_set("jr sr jnr snr junior ii iii iv vi vii viii 2nd 3rd 4th filh
 """Words after a name that tell generations apart, folded and without dots."""
 HONORIFICS = word_set("dr dra prof professor profesor mag ing dipl rev hon sir dame lady mr mrs ms mx frau herr mme mlle sr sra med phil")
 """Titles printed with a name that are no part of it, folded and without dots."""
+_WITHOUT_DOT = HONORIFICS - word_set("mag ing dipl sr sra med phil hon")
+"""Those that are titles without a dot too, where a name follows; the others are names themselves then ("Phil Day", "Mag Uidhir")."""
+_DEGREES = re.compile(
+    r"\s*,\s?((?:(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?Phil|M\.?D|M\.?\s?P\.?H|M\.?\s?Sc|B\.?\s?Sc|D\.?\s?Sc|Sc\.?\s?D|Dr\.?P\.?H|Ed\.?D|Psy\.?D|"
+    r"Pharm\.?D|M\.?B\.?A|R\.?N|M\.?S|FRCP|FACP)\.?(?![\w.])(?:,\s)?)+)(?<![,\s])(?=\s*(?:[,.;:(&]|and\b|$))(?!,\s[A-Z]\b)"
+)
+"""Degrees after a name: "J. Smith, PhD, MPH"."""
 CONJUNCTIONS = word_set("and und et y e og och en ja i with và и та")
 """Words that stand before the last name of a list."""
 _NO_INITIALS = word_set("in ed eds vol no pp hg hrsg dir cf see")
@@ -31,6 +38,8 @@ _TOKEN = re.compile(
     rf"|(?P<word>(?:['’‘](?=[ts]\s))?[^\W\d_]+(?:[{_MARK}\-\u2010\u2011\u00ad](?=[^\W\d_])[^\W\d_]+)*['’]?)(?P<dot>\s?\.)?"
     r"|(?P<digits>\d+)(?:(?<=[234])(?P<ordinal>nd|rd|th)\b)?|(?P<other>\S)"
 )
+_BEFORE_DEGREES = frozenset({"inverted initials", "initials first", "given first", "inverted given"})
+"""The ways that cannot take a degree for initials."""
 _WITH_GIVEN = frozenset({"capitals given", "given first", "inverted given", "inverted initials"})
 _WHOLE_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}\.$")
 _SAME = {"（": "(", "）": ")", "，": ",", "、": ",", "；": ";", "：": ":", "＆": "&", "\u2010": "-", "\u2011": "-", "[": "(", "]": ")"}
@@ -39,29 +48,30 @@ _INITIALS = r"(?:D|A)(?:-?(?:D|A))*I?"
 _DOTTED = r"(?:D|A)(?:-?(?:D|A))*"
 _BARE = r"[BI](?:-?[BI]){0,3}"
 _FAMILY = r"P*[WBC](?:P*[WC]){0,3}"
+_TITLES = r"H(?:-?H)*"
 _BREAK = r"(?=[,;:.(&E)qdJ]|$)"
 _SUFFIX = r"(?:,?(?P<suffix>S))?"
 _AFTER_SUFFIX = r"(?P<suffix2>S)?"
 _PATTERNS = (
     (
         "inverted initials",
-        rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>{_INITIALS}|{_BARE}(?={_BREAK}))(?P<particle>P+(?=[,;&.:(]|$))?{_SUFFIX}",
+        rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY}),(?P<honorific>{_TITLES})?(?P<given>{_INITIALS}|{_BARE}(?={_BREAK}))(?P<particle>P+(?=[,;&.:(]|$))?{_SUFFIX}",
     ),
     (
         "initials first",
-        rf"(?P<honorific>H+)?(?P<given>{_INITIALS}(?:W{_INITIALS})?)(?P<family>P*[WCAB](?:P*[WCA]){{0,2}}){_SUFFIX}{_BREAK}",
+        rf"(?P<honorific>{_TITLES})?(?P<given>{_INITIALS}(?:W{_INITIALS})?)(?P<family>P*[WCAB](?:P*[WCA]){{0,2}}){_SUFFIX}{_BREAK}",
     ),
-    ("family initials", rf"(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_BARE}){_AFTER_SUFFIX}{_BREAK}"),
-    ("family one initial", rf"(?P<family>{_FAMILY})(?P<given>D){_AFTER_SUFFIX}(?![WC](?:[,.]|&[WCDA]))"),
-    ("family dotted", rf"(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_DOTTED}){_AFTER_SUFFIX}(?![WC](?:[,.]|&[WCDA]))"),
+    ("family initials", rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_BARE}){_AFTER_SUFFIX}{_BREAK}"),
+    ("family one initial", rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY})(?P<given>D){_AFTER_SUFFIX}(?![WC](?:[,.]|&[WCDA]))"),
+    ("family dotted", rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_DOTTED}){_AFTER_SUFFIX}(?![WC](?:[,.]|&[WCDA]))"),
     ("family bracketed", rf"(?P<family>{_FAMILY})\((?P<given>{_INITIALS}|{_BARE}|W(?:W|{_INITIALS}){{0,2}})\)"),
     ("capitals given", rf"(?P<family>P*[CB]C?),?(?P<given>W(?:-?W|{_INITIALS}){{0,2}}){_BREAK}"),
     ("initials bare first", rf"(?P<given>{_BARE})(?P<family>P*W){_SUFFIX}{_BREAK}"),
-    ("given first", rf"(?P<honorific>H+)?(?P<given>W(?:W|[BI]|{_INITIALS}){{0,2}})(?P<family>P*[WC]){_SUFFIX}{_BREAK}(?!,W(?:[.(d]|$))"),
+    ("given first", rf"(?P<honorific>{_TITLES})?(?P<given>W(?:W|[BI]|{_INITIALS}){{0,2}})(?P<family>P*[WC]){_SUFFIX}{_BREAK}(?!,W(?:[.(d]|$))"),
     ("given first short", rf"(?P<given>W(?:[BI]|{_INITIALS})?)(?P<family>P*A)"),
     (
         "inverted given",
-        rf"(?P<family>{_FAMILY}),(?P<honorific>H+)?(?P<given>[WA](?:W|[BI]|{_INITIALS}){{0,2}}){_SUFFIX}(?:(?<=D)|{_BREAK})",
+        rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY}),(?P<honorific>{_TITLES})?(?P<given>[WA](?:W|[BI]|{_INITIALS}){{0,2}}){_SUFFIX}(?:(?<=D)|{_BREAK})",
     ),
     ("family alone", rf"(?P<family>{_FAMILY})(?=,?&?E)"),
     ("initials last", rf"(?P<given>{_INITIALS})(?P<family>P*W)(?=Wl)"),
@@ -122,10 +132,10 @@ def _kind(found: re.Match[str]) -> tuple[str, int]:
         return _kind_of_sign(found), stop
     bare_end = found.end("word")
     lower, size = word.lower().translate(_PLAIN_MARKS), len(word)
+    if lower in HONORIFICS and not word.isupper() and _names_follow(found):
+        return "H", stop
     if word.islower():
         return ("&" if lower in CONJUNCTIONS else "P" if lower in PARTICLES else "l"), bare_end
-    if lower in HONORIFICS and (found["dot"] or size > _MOST_INITIALS - 1) and not word.isupper():
-        return "H", stop
     if lower in SUFFIXES and word not in _AMBIGUOUS:
         return "S", stop
     if size == 1:
@@ -135,6 +145,18 @@ def _kind(found: re.Match[str]) -> tuple[str, int]:
     if found["dot"] and size < _MOST_INITIALS and word[0].isupper() and lower not in _NO_INITIALS:
         return "A", stop
     return ("W" if _capitalised(word) else "l"), bare_end
+
+
+def _names_follow(found: re.Match[str]) -> bool:
+    """Tell whether a name, or another title and a name, stands right after a title."""
+    lower = found["word"].lower()
+    follows = _NAME_AFTER.match(found.string, found.end())
+    if follows is None or not (found["dot"] or (lower in _WITHOUT_DOT and not found["word"].islower())):
+        return False
+    return follows[1][0].isupper() or follows[1].lower() in HONORIFICS
+
+
+_NAME_AFTER = re.compile(r"[ \t\u00a0\r\n-]*([^\W\d_]+)")
 
 
 def _kind_of_sign(found: re.Match[str]) -> str:
@@ -166,8 +188,18 @@ def name_at(text: str, words: Words, place: int, styles: tuple[str, ...]) -> Fou
     """Read the name that starts at a word, in the first of the styles that fits."""
     for style in styles:
         if found := STYLES[style].match(words.kinds, place):
-            return _build(text, words, style, found)
+            return _with_degrees(text, words, _build(text, words, style, found))
     return None
+
+
+def _with_degrees(text: str, words: Words, found: FoundName) -> FoundName:
+    """Take the degrees after a name into its title, where it has none; bare initials ("Lee MD") are never degrees."""
+    degrees = _DEGREES.match(text, found.end) if found.style in _BEFORE_DEGREES and not found.honorific else None
+    if degrees is None:
+        return found
+    start, end = degrees.span(1)
+    following = next((place for place, span in enumerate(words.spans) if span[0] >= end), len(words.kinds))
+    return replace(found, name=replace(found.name, honorific=degrees[1]), end=end, next=following, honorific=(start, end))
 
 
 def _build(text: str, words: Words, style: str, found: re.Match[str]) -> FoundName:
@@ -185,7 +217,8 @@ def _build(text: str, words: Words, style: str, found: re.Match[str]) -> FoundNa
 
     start, end = words.spans[found.start()][0], words.spans[found.end() - 1][1]
     literal = part("literal")
-    honorific = span("honorific")
+    title = "honorific" if parts.get("honorific") else "title"
+    honorific = span(title)
     given = part("given")
     if given and style in _WITH_GIVEN and _WHOLE_WORD.search(given):
         given, end = given[:-1].rstrip(), end - 1
@@ -198,7 +231,7 @@ def _build(text: str, words: Words, style: str, found: re.Match[str]) -> FoundNa
             given=given,
             non_dropping_particle=" ".join(filter(None, (part("particle"), particle))) or None,
             suffix=_plain_suffix(part("suffix") or part("suffix2")),
-            honorific=part("honorific"),
+            honorific=part(title),
         )
     return FoundName(name=name, style=style, start=start, end=end, next=found.end(), honorific=honorific)
 

@@ -176,7 +176,7 @@ def test_what_is_no_reference_list_gives_one_notice_and_no_reference(text):
     reading = read(Document(name="walk.txt", text=text))
     assert reading.references == ()
     (notice,) = reading.notices
-    assert notice.message.startswith("no reference list found in walk.txt: ")
+    assert notice.message.startswith("walk.txt: no reference list found: ")
     assert "--from lines" in notice.message
 
 

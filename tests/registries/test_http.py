@@ -176,7 +176,7 @@ def test_nobody_at_the_address_is_a_failure_with_the_address(http):
         taken.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{taken.getsockname()[1]}"
     trouble = http.get(f"http://{address}/x", service="x", kind="single")
-    assert trouble == Trouble(cause="network", detail=f"{address} cannot be reached, tried 4 times", again=True)
+    assert trouble == Trouble(cause="network", detail=f"no connection to {address}, tried 4 times", again=True)
 
 
 def test_an_address_that_is_none_is_a_failure(http):

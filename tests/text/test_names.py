@@ -75,4 +75,4 @@ def test_kinds_of_words():
     """The letters of the kinds are the ground that all styles stand on."""
     assert cut_words("Müller, J.-P. et al. (2001) “x” JR 2nd & Yu.").kinds == "W,D-DE(d)qlqBS&A"
     assert cut_words("Dr. Smith Jr. III KIM MÜLLER al-Haddad and vol.").kinds == "HWSSBCW&l."
-    assert cut_words("Mrs Wu（李明）、ü").kinds == "WW(J),l"
+    assert cut_words("Mrs Wu（李明）、ü").kinds == "HW(J),l"

@@ -1,119 +1,28 @@
-"""What `import refcheck` offers: read, check, render, export, look up, lock.
-
-Nothing here prints or exits. Sources are given as paths or as "-" with the text of standard input.
-"""
+"""Check, lock and look up: what asks registries."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from refcheck import catalog
+from refcheck.api.sources import Input
 from refcheck.config.schema import Config
 from refcheck.engine.desk import Desk, open_desk
 from refcheck.engine.examination import examine
 from refcheck.engine.rounds import Inquiry, match_all
-from refcheck.errors import LockError, ReadError, UsageError
+from refcheck.errors import LockError, UsageError
 from refcheck.matching import plan
-from refcheck.model.documents import Document, Notice, Unreadable
-from refcheck.model.matches import Found, Match, Unreachable
+from refcheck.model.documents import Notice
+from refcheck.model.matches import Match, Unreachable
 from refcheck.model.references import CitedReference, Reference
 from refcheck.model.reports import Report
 from refcheck.rules.base import AnyRule
 from refcheck.text.registry_names import registry_name
 
 LOCK_NAME = "refcheck.lock"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
-    """The references of all sources of a call, in input order."""
-
-    documents: Mapping[str, Document]
-    references: tuple[CitedReference, ...]
-    unreadable: tuple[tuple[str, Unreadable], ...] = ()
-    """Name of the source, and what could not be read in it."""
-    notices: tuple[Notice, ...] = ()
-
-
-def read(sources: Sequence[str | Path], *, format: str | None = None, standard_input: bytes = b"") -> Input:  # noqa: A002 - the option's own name
-    """Read the references of files, of the bibliographies of folders, or of standard input ("-").
-
-    Args:
-        sources: what to read, in this order.
-        format: a name of `catalog.READERS`; None finds out from name and content.
-        standard_input: what "-" stands for.
-
-    Raises:
-        UsageError: a file is missing, a folder holds no bibliography, or the format is unknown.
-        ReadError: a source is no text.
-    """
-    if format is not None and format not in catalog.READERS:
-        raise UsageError(f"there is no format {format!r}; there are {', '.join(catalog.READERS)}")
-    documents: dict[str, Document] = {}
-    references: list[CitedReference] = []
-    unreadable: list[tuple[str, Unreadable]] = []
-    notices: list[Notice] = []
-    for name, content, certain in _contents(sources, standard_input):
-        document, remarks = _decode(name, content)
-        if not (certain or _holds_works(document)):
-            continue
-        kind = format or _sniff(document)
-        reading = catalog.load(catalog.READERS, kind)(document)
-        documents[name] = document
-        references += reading.references
-        unreadable += [(name, block) for block in reading.unreadable]
-        notices += [*remarks, *reading.notices]
-        if not reading.references and not reading.unreadable and not reading.notices:
-            notices.append(Notice(message=f"{name}: no reference in it"))
-    if not documents:
-        raise UsageError(f"{', '.join(map(str, sources))}: no bibliography in it (.bib, CSL-JSON); name a document to check it")
-    return Input(documents=documents, references=tuple(references), unreadable=tuple(unreadable), notices=tuple(notices))
-
-
-def _sniff(document: Document) -> str:
-    from refcheck.readers.sniff import sniff
-
-    return sniff(document)
-
-
-def _holds_works(document: Document) -> bool:
-    from refcheck.readers.sniff import holds_works
-
-    return holds_works(document)
-
-
-def _decode(name: str, content: bytes) -> tuple[Document, tuple[Notice, ...]]:
-    from refcheck.readers.source import decode
-
-    return decode(name, content)
-
-
-def _contents(sources: Sequence[str | Path], standard_input: bytes) -> Iterable[tuple[str, bytes, bool]]:
-    """Yield name, content, and whether the user named the file itself."""
-    from refcheck.readers.folder import bibliographies
-
-    for source in sources:
-        if str(source) == "-":
-            yield "-", standard_input, True
-            continue
-        path = Path(source)
-        if path.is_dir():
-            for inner in bibliographies(path):
-                yield inner.as_posix(), _bytes(inner), inner.suffix.lower() == ".bib"
-        else:
-            yield path.as_posix(), _bytes(path), True
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UsageError(f"{path}: there is no such file") from None
-    except OSError as fault:
-        raise ReadError(f"{path}: cannot be read: {fault.strerror}") from fault
 
 
 def lock_path(sources: Sequence[str | Path], configuration: Path | None = None) -> Path:
@@ -205,6 +114,8 @@ class Locking:
     """How many of them the lock answers now."""
     changes: tuple[str, ...]
     """What the registries changed since, a new retraction first."""
+    unasked: int
+    """References whose work could not be asked for; what was locked of them stays."""
     written: bool
     notices: tuple[Notice, ...]
     interrupted: bool = False
@@ -234,10 +145,13 @@ def lock(
     before = after = read_lock(lock_file)
     askable = {fingerprint(cited.reference): cited for cited in given.references if plan(cited)}
     pending = [cited for name, cited in askable.items() if refresh or not before.knows(name)]
+    unasked = 0
     with open_desk(config, before, refresh=True) as desk:
         inquiry = Inquiry(desk.chains, today.isoformat())
         for cited, match in zip(pending, match_all(pending, inquiry), strict=True):
-            if not isinstance(match, Unreachable):
+            if isinstance(match, Unreachable):
+                unasked += 1
+            else:
                 after = after.with_answers(fingerprint(cited.reference), match.answers)
         notices = desk.notices()
     if prune:
@@ -246,63 +160,11 @@ def lock(
         askable=len(askable),
         locked=sum(after.knows(name) for name in askable),
         changes=changes(before, after) if refresh else (),
+        unasked=unasked,
         written=write_lock(lock_file, after),
         notices=(*given.notices, *notices),
         interrupted=inquiry.interrupted,
     )
-
-
-def mended(report: Report, *, corrected: bool, complete: bool) -> tuple[CitedReference, ...]:
-    """Take the registered values: with `corrected` those that an error or warning proposes, with `complete` those absent.
-
-    Each reference has a citation key, made from what is cited where it had none: a mend never changes a key.
-    """
-    from refcheck.fixes import complete as completed
-    from refcheck.fixes import correct
-    from refcheck.text.keys import keys
-
-    out = []
-    made = keys(result.cited for result in report.results)
-    for result, key in zip(report.results, made, strict=True):
-        reference = correct(result) if corrected else result.cited.reference
-        if complete and isinstance(result.match, Found):
-            reference = completed(reference, result.match.record)
-        out.append(replace(result.cited, reference=reference, key=key))
-    return tuple(out)
-
-
-def render(references: Sequence[CitedReference], *, style: str = "apa", to: str = "text", each: bool = False) -> str:
-    """Format references in a citation style, one a line (text) or a paragraph (html, markdown).
-
-    Args:
-        references: what to format.
-        style: a name of `catalog.STYLES`.
-        to: "text", "markdown" or "html".
-        each: format each alone in input order; else as one list, sorted and lettered.
-
-    Raises:
-        UsageError: there is no such style or form.
-    """
-    from refcheck.styles.render import FORMS
-
-    for kind, name, known in (("style", style, catalog.STYLES), ("form", to, FORMS)):
-        if name not in known:
-            raise UsageError(f"there is no {kind} {name!r}; there are {', '.join(known)}")
-    writer = catalog.load(catalog.STYLES, style)()
-    works = [cited.reference for cited in references]
-    entries = [writer.entry(work) for work in works] if each else [entry for _, entry in writer.bibliography(works)]
-    return FORMS[to](entries)
-
-
-def export(references: Sequence[CitedReference], *, to: str) -> str:
-    """Write references in a file format, a name of `catalog.EXPORTERS`.
-
-    Raises:
-        UsageError: there is no such format.
-    """
-    if to not in catalog.EXPORTERS:
-        raise UsageError(f"there is no format {to!r}; there are {', '.join(catalog.EXPORTERS)}")
-    return str(catalog.load(catalog.EXPORTERS, to)(references))
 
 
 def lookup(identifier: str, *, config: Config | None = None, lock_file: Path | None = None) -> Match:

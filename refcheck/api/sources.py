@@ -1,0 +1,117 @@
+"""Read the references of files, folders and standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from refcheck import catalog
+from refcheck.errors import ReadError, UsageError
+from refcheck.model.documents import Document, Notice, Reading, Unreadable
+from refcheck.model.references import CitedReference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """The references of all sources of a call, in input order."""
+
+    documents: Mapping[str, Document]
+    references: tuple[CitedReference, ...]
+    unreadable: tuple[tuple[str, Unreadable], ...] = ()
+    """Name of the source, and what could not be read in it."""
+    notices: tuple[Notice, ...] = ()
+
+
+def read(sources: Sequence[str | Path], *, format: str | None = None, standard_input: bytes = b"") -> Input:  # noqa: A002 - the option's own name
+    """Read the references of files, of the bibliographies of folders, or of standard input ("-").
+
+    Args:
+        sources: what to read, in this order.
+        format: a name of `catalog.READERS`; None finds out from name and content.
+        standard_input: what "-" stands for.
+
+    Raises:
+        UsageError: a file is missing, a folder holds no bibliography, or the format is unknown.
+        ReadError: a source is no text, or there is no reference in any, and one is empty or a document.
+    """
+    if format is not None and format not in catalog.READERS:
+        raise UsageError(f"there is no format {format!r}; there are {', '.join(catalog.READERS)}")
+    documents: dict[str, Document] = {}
+    references: list[CitedReference] = []
+    unreadable: list[tuple[str, Unreadable]] = []
+    notices: list[Notice] = []
+    hollow = False
+    for name, content, certain in _contents(sources, standard_input):
+        document, remarks = _decode(name, content)
+        if not (certain or _holds_works(document)):
+            continue
+        documents[name] = document
+        kind = format or _sniff(document)
+        reading = _reading(document, kind)
+        hollow = hollow or not document.text.strip() or kind not in _BIBLIOGRAPHIES
+        references += reading.references
+        unreadable += [(name, block) for block in reading.unreadable]
+        notices += [*remarks, *reading.notices]
+    if hollow and not references and not unreadable:
+        raise ReadError("\n".join(notice.message for notice in notices))
+    if not documents:
+        raise UsageError(f"{', '.join(map(str, sources))}: no bibliography in it (.bib, CSL-JSON); name a document to check it")
+    return Input(documents=documents, references=tuple(references), unreadable=tuple(unreadable), notices=tuple(notices))
+
+
+_BIBLIOGRAPHIES = frozenset({"bibtex", "csl-json"})
+"""Formats that may hold no reference and be whole all the same."""
+
+
+def _reading(document: Document, kind: str) -> Reading:
+    """Read one document; where there is nothing in it, a notice says so."""
+    if not document.text.strip():
+        return Reading(references=(), notices=(Notice(message=f"{document.name}: the file is empty"),))
+    reading: Reading = catalog.load(catalog.READERS, kind)(document)
+    if reading.references or reading.unreadable or reading.notices:
+        return reading
+    return Reading(references=(), notices=(Notice(message=f"{document.name}: no reference in it"),))
+
+
+def _sniff(document: Document) -> str:
+    from refcheck.readers.sniff import sniff
+
+    return sniff(document)
+
+
+def _holds_works(document: Document) -> bool:
+    from refcheck.readers.sniff import holds_works
+
+    return holds_works(document)
+
+
+def _decode(name: str, content: bytes) -> tuple[Document, tuple[Notice, ...]]:
+    from refcheck.readers.source import decode
+
+    return decode(name, content)
+
+
+def _contents(sources: Sequence[str | Path], standard_input: bytes) -> Iterable[tuple[str, bytes, bool]]:
+    """Yield name, content, and whether the user named the file itself."""
+    from refcheck.readers.folder import bibliographies
+
+    for source in sources:
+        if str(source) == "-":
+            yield "-", standard_input, True
+            continue
+        path = Path(source)
+        if path.is_dir():
+            for inner in bibliographies(path):
+                yield inner.as_posix(), _bytes(inner), inner.suffix.lower() == ".bib"
+        else:
+            yield path.as_posix(), _bytes(path), True
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UsageError(f"{path}: there is no such file") from None
+    except OSError as fault:
+        raise ReadError(f"{path}: cannot be read: {fault.strerror}") from fault
