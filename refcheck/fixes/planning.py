@@ -95,11 +95,17 @@ def _honorific(change: Change, cited: CitedReference) -> _Piece | None:
 
 
 def _with_blank(origin: Origin, start: int, end: int, cited: CitedReference) -> _Piece | None:
-    """Widen the place of a title to the blank that follows it, as far as the text of the reference shows it."""
+    """Widen the place of a title to the blank that follows it, as far as the text of the reference shows it.
+
+    Behind a name it goes with the comma before it: "Okafor, N., PhD (2021)".
+    """
     if cited.span is None:
         return None
-    at = origin.span.start - cited.span.start + end
-    after = re.match(r"\s+", cited.raw[at:])
+    at = origin.span.start - cited.span.start
+    before = re.search(r"\s*,\s*$", cited.raw[: at + start])
+    if before and not re.match(r"\s*[^\W\d_]", cited.raw[at + end :]):
+        return origin, before.start() - at, end, ""
+    after = re.match(r"\s+", cited.raw[at + end :])
     return origin, start, end + (after.end() if after else 0), ""
 
 

@@ -63,11 +63,17 @@ _PATTERNS = (
     ),
     ("family initials", rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_BARE}){_AFTER_SUFFIX}{_BREAK}"),
     ("family one initial", rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY})(?P<given>D){_AFTER_SUFFIX}(?![WC](?:[,.]|&[WCDA]))"),
-    ("family dotted", rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_DOTTED}){_AFTER_SUFFIX}(?![WC](?:[,.]|&[WCDA]))"),
+    (
+        "family dotted",
+        rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_DOTTED}){_AFTER_SUFFIX}(?![WC](?:[,.]|&[WCDA]))",
+    ),
     ("family bracketed", rf"(?P<family>{_FAMILY})\((?P<given>{_INITIALS}|{_BARE}|W(?:W|{_INITIALS}){{0,2}})\)"),
     ("capitals given", rf"(?P<family>P*[CB]C?),?(?P<given>W(?:-?W|{_INITIALS}){{0,2}}){_BREAK}"),
     ("initials bare first", rf"(?P<given>{_BARE})(?P<family>P*W){_SUFFIX}{_BREAK}"),
-    ("given first", rf"(?P<honorific>{_TITLES})?(?P<given>W(?:W|[BI]|{_INITIALS}){{0,2}})(?P<family>P*[WC]){_SUFFIX}{_BREAK}(?!,W(?:[.(d]|$))"),
+    (
+        "given first",
+        rf"(?P<honorific>{_TITLES})?(?P<given>W(?:W|[BI]|{_INITIALS}){{0,2}})(?P<family>P*[WC]){_SUFFIX}{_BREAK}(?!,W(?:[.(d]|$))",
+    ),
     ("given first short", rf"(?P<given>W(?:[BI]|{_INITIALS})?)(?P<family>P*A)"),
     (
         "inverted given",

@@ -161,6 +161,13 @@ def test_a_title_goes_with_the_blank_beside_it(text, origins, after):
     assert got == after
 
 
+def test_a_degree_behind_the_name_goes_with_its_comma():
+    """No comma is left that parts nothing."""
+    degree = (Change(path="author[0].honorific", cited="PhD", registered=None),)
+    _, got = fixed("Okafor, N., PhD (2021)", degree, {"author[0].honorific": "PhD"}, applicability="safe")
+    assert got == "Okafor, N. (2021)"
+
+
 @pytest.mark.parametrize(
     ("origins", "changes"),
     [

@@ -97,3 +97,9 @@ def test_places_lie_in_the_text_in_order(text):
         assert at <= found.start <= found.year < found.end <= len(text)
         at = found.end
     parse_date(text)
+
+
+def test_a_month_belongs_to_the_year_after_it():
+    """A page before "Dec. 2012" is no year, though a year may have its month behind it."""
+    assert [found.date for found in find_dates("12, p. 1656, Dec. 2012.")][-1] == Date(year=2012, month=12)
+    assert [found.date for found in find_dates("Water. 1999 Dec.")] == [Date(year=1999, month=12)]
