@@ -1,0 +1,99 @@
+"""Rounds of questions: each asked once, in batches, handed back in input order."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from refcheck.engine.examination import author_year_lists
+from refcheck.engine.rounds import Chain, Inquiry, match_all
+from refcheck.model.answers import Failed, Question
+from refcheck.model.identifiers import Doi
+from refcheck.model.matches import Found, NotFound, Skipped, Unreachable
+from refcheck.model.references import CitedReference, Origin, Reference, Span
+from refcheck.registries.lock import Lock, read_lock
+
+TODAY = "2026-11-24"
+
+
+def cited(doi: str | None, place: int = 1) -> CitedReference:
+    return CitedReference(reference=Reference(doi=Doi(doi) if doi else None), id=str(place))
+
+
+@pytest.fixture
+def lock(tmp_path: Path) -> Lock:
+    """A lock that knows a work, and a DOI that is registered nowhere."""
+    path = tmp_path / "refcheck.lock"
+    lines = [
+        {"lock": 1},
+        {"kind": "answer", "fingerprint": "doi:10.5555/a", "asked": [asked("crossref", "10.5555/a", "record")]},
+        {
+            "kind": "answer",
+            "fingerprint": "doi:10.5555/b",
+            "asked": [asked("crossref", "10.5555/b", "absent"), asked("doi", "10.5555/b", "absent")],
+        },
+    ]
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    held = read_lock(path)
+    record = {"DOI": "10.5555/a", "type": "journal-article", "title": ["Rain"], "issued": {"date-parts": [[2020]]}}
+    from refcheck.model.answers import Record
+    from refcheck.registries.crossref_record import read_record
+
+    answer = Record(registry="crossref", question="10.5555/a", date=TODAY, record=read_record(record, retrieved=TODAY))
+    return held.with_answers("doi:10.5555/a", [answer])
+
+
+def asked(registry: str, identifier: str, status: str) -> dict:
+    return {"registry": registry, "identifier": identifier, "status": status, "date": TODAY}
+
+
+def chains(lock: Lock) -> dict[str, Chain]:
+    return {name: Chain(sources=(lock.registry(name),), unanswered="not-locked") for name in ("crossref", "doi")}
+
+
+def test_matches_come_in_input_order_whatever_the_round(lock: Lock):
+    inquiry = Inquiry(chains(lock), TODAY)
+    matches = match_all([cited("10.5555/b"), cited(None), cited("10.5555/A"), cited("10.5555/c"), cited("10.5555/a")], inquiry)
+    assert [type(match) for match in matches] == [NotFound, Skipped, Found, Unreachable, Found]
+
+
+def test_each_question_is_asked_once_for_all_who_have_it(lock: Lock):
+    inquiry = Inquiry(chains(lock), TODAY)
+    match_all([cited("10.5555/a"), cited("10.5555/A"), cited("10.5555/b")], inquiry)
+    assert set(inquiry.answers) == {Question("crossref", "10.5555/a"), Question("crossref", "10.5555/b"), Question("doi", "10.5555/b")}
+
+
+def test_what_no_source_answers_has_failed_and_says_why(lock: Lock):
+    inquiry = Inquiry(chains(lock), TODAY)
+    inquiry.ask([Question("crossref", "10.5555/zzz"), Question("nobody", "x")])
+    causes = {question.registry: answer.cause for question, answer in inquiry.answers.items() if isinstance(answer, Failed)}
+    assert causes == {"crossref": "not-locked", "nobody": "offline"}
+
+
+def test_the_fallback_is_asked_only_for_what_failed_and_is_counted(lock: Lock):
+    inquiry = Inquiry({"crossref": Chain(sources=(Lock().registry("crossref"),), fallback=lock.registry("crossref"))}, TODAY)
+    matches = match_all([cited("10.5555/a"), cited("10.5555/zzz")], inquiry)
+    assert [type(match) for match in matches] == [Found, Unreachable]
+    assert inquiry.evidence == {"crossref": 1}
+
+
+def listed(file: str, *, year_at: int, title_at: int, label: str | None = None, kind="list") -> CitedReference:
+    origins = {
+        "issued": Origin(span=Span(year_at, year_at + 4), raw="2020"),
+        "title": Origin(span=Span(title_at, title_at + 4), raw="Rain"),
+    }
+    return CitedReference(reference=Reference(), id="1", file=file, kind=kind, label=label, origins=origins)
+
+
+def test_a_list_is_told_apart_by_author_and_year_where_most_years_stand_first():
+    references = [
+        *(listed("apa.txt", year_at=10, title_at=20) for _ in range(3)),
+        listed("apa.txt", year_at=30, title_at=20),
+        *(listed("vancouver.txt", year_at=30, title_at=10) for _ in range(3)),
+        *(listed("numbered.txt", year_at=10, title_at=20, label=str(number)) for number in range(3)),
+        listed("a.bib", year_at=10, title_at=20, kind="structured"),
+        CitedReference(reference=Reference(), id="9", file="bare.txt"),
+    ]
+    assert author_year_lists(references) == {"apa.txt"}
