@@ -143,11 +143,16 @@ def _event_date(event: Mapping[str, Any]) -> Date | None:
     return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
 
 
+_NOTHING = frozenset({"", "null", "undefined"})
+"""What a depositor's program sent where it had no value ("null" as volume)."""
+
+
 def _text(value: Any) -> str | None:
-    """Give text and numbers as plain text; None for all else."""
+    """Give text and numbers as plain text; None for all else and for what stands for nothing."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    return plain(value) or None if isinstance(value, str) else None
+    text = plain(value) if isinstance(value, str) else ""
+    return text if text not in _NOTHING else None
 
 
 def _names(value: Any) -> tuple[Name, ...]:

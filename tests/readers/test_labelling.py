@@ -382,3 +382,46 @@ def test_journal_between_year_and_volume():
     """Astronomers print the year before the journal."""
     work = label("ATLAS collaboration, The ATLAS Experiment at the Collider, 2008 JINST 3 S08003.").reference
     assert (work.container_title, work.volume, work.issued) == ("JINST", "3", Date(year=2008))
+
+
+def read(printed):
+    return label(printed).reference
+
+
+def test_a_month_in_the_place_of_an_issue_hides_no_volume():
+    """The text "155 (May): 212-18" is volume 155, and "(May)" is no part of the journal."""
+    work = read("Moreno, Ana. 2015. “A New Method for Wells.” Journal of Water 155 (May): 212–18.")
+    assert (work.container_title, work.volume, work.page) == ("Journal of Water", "155", Locator(pages="212–18"))
+    assert read("Moreno, Ana. 2015. “A New Method for Wells.” Journal of Water 155 (Beta): 212–18.").volume is None
+
+
+def test_pages_that_could_be_years_are_pages():
+    """A page between 1400 and 2099 does not take the place of the year."""
+    work = read("Moreno, A.; Lind, B. New Methods for Wells. J. Water 2013, 70 (11), 1450.")
+    assert (work.issued, work.volume, work.issue, work.page) == (Date(year=2013), "70", "11", Locator(pages="1450"))
+    assert read("A. Moreno, “Methods,” J. Water, vol. 9, no. 2, p. 1656, Dec. 2012.").issued == Date(year=2012, month=12)
+
+
+def test_a_long_number_alone_is_an_article():
+    """No journal has a volume of five figures."""
+    assert read("Moreno, A. & Lind, B. Salts of the wells in the plain. Catalysis Today 114017 (2023).").page == Locator(article="114017")
+    assert read("Moreno, A. & Lind, B. Salts of the wells in the plain. Catalysis Today 114 (2023).").volume == "114"
+
+
+def test_a_journal_whose_title_ends_in_access_was_not_visited():
+    """The text "Access. 2023;11" is no day of access; "Accessed 2023 May 4" is."""
+    work = read("Moreno A, Lind B. Salts of the wells. IEEE Access. 2023;11:19657–68.")
+    assert (work.issued, work.accessed, work.container_title) == (Date(year=2023), None, "IEEE Access")
+    assert read("Moreno A. Salts of the wells. Accessed 2023 May 4. https://example.org/salts").accessed == Date(year=2023, month=5, day=4)
+
+
+def test_a_person_whose_initial_has_an_accent_is_no_organisation():
+    """A word like "Partnership" in the title does not make the names before it a group."""
+    work = read("Tamm, Ü., 2022. The Theology of Partnership in Mission: Reflections. European Journal of Theology 31, 73–91.")
+    assert work.author == (Name(family="Tamm", given="Ü."),)
+
+
+def test_a_small_in_after_a_sentence_announces_the_book():
+    """A part of a book is read in the style that writes "Title. in Book"."""
+    work = read("Moreno, A. Portal hypertension. in Surgery of Children (Elsevier, 2012).")
+    assert (work.title, work.container_title) == ("Portal hypertension", "Surgery of Children")

@@ -70,5 +70,5 @@ def known_group(printed: str) -> bool:
     return (
         bool(_GROUP_WORD.search(printed))
         and looks_like_group(printed)
-        and not re.search(r"[A-Z]\.|, [A-Z]{1,3}\b|\bet al\b|\s[A-Z]{1,3},", printed)
+        and not re.search(r"\b[^\W\d_]\.|[A-Z]\.|, [A-Z]{1,3}\b|\bet al\b|\s[A-Z]{1,3},", printed)
     )

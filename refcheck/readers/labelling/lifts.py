@@ -38,6 +38,8 @@ _ACCESS_STEMS = (
     "обращения",
 )
 _AFTER_ACCESS = re.compile(r"\s*[,.]?\s*(?:from|at|de|von|unter)?\s*:?(?=\s)|\s*[\])]")
+_VOLUME_AFTER = re.compile(r"\s?[;(]\s?\d|,\s?\d+\s?[(,:]")
+"""The year before it is a journal's, and the word that seems to announce a visit ends the journal's title: "IEEE Access. 2023;11"."""
 _SOURCE = re.compile(
     r"[\[(]?(?<!\w)(?:retrieved|available|verfügbar|online|disponible|disponível|recuperado|disponibile|accessed|access|url|"
     r"weblink|link|reference source|"
@@ -94,6 +96,8 @@ def _lift_access(draft: Draft) -> None:
     for found in _ACCESS.finditer(draft.text):
         for dated in find_dates(draft.text, found.end(), min(len(draft.text), found.end() + 34)):
             if dated.start - found.end() > 3:  # noqa: PLR2004 -- something else stands between
+                break
+            if _VOLUME_AFTER.match(draft.text, dated.end):
                 break
             draft.put("accessed", dated.start, dated.end, dated.date, confidence=0.95)
             after = _AFTER_ACCESS.match(draft.text, dated.end)

@@ -127,6 +127,7 @@ def _year_of(text: str, numeric: list[Token]) -> Token | None:
         lambda token: token.kind == "date",
         lambda token: token.bracketed,
         lambda token: text[token.end : token.end + 2].strip().startswith(";"),
+        lambda token: token is numeric[0] and any(each.bracketed for each in numeric[1:-1]) and text[token.end : token.end + 1] == ",",
         lambda token: token is numeric[-1] and not token.colon,
         lambda token: token is numeric[0],
         lambda token: not token.colon,
@@ -160,12 +161,17 @@ def _free_roles(numeric: list[Token], taken: dict[int, str]) -> None:
         ranges = [place for place in free if numeric[place].kind == "range"]
         after_colon = [place for place in free if numeric[place].colon and place > 0]
         last = free if len(free) + ("volume" in roles) > 1 else []
-        if chosen := (after_colon or ranges or last)[-1:]:
+        alone = [place for place in free if len(numeric) == 1 + ("year" in roles) and numeric[place].end - numeric[place].start >= _ARTICLE]
+        if chosen := (after_colon or ranges or last or alone)[-1:]:
             taken[chosen[0]] = "pages"
             free.remove(chosen[0])
     for role in ("volume", "issue"):
         if free and role not in taken.values():
             taken[free.pop(0)] = role
+
+
+_ARTICLE = 5
+"""Signs of a number that is an article's, and no volume, where it stands alone."""
 
 
 def _strength(numeric: list[Token], taken: dict[int, str]) -> float:

@@ -38,7 +38,7 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ)\]”’\"]{2})\.(?=[^\W\d_a-zß-ÿ][^\W\d_]
 """A full stop without a blank after it is where two fields were joined."""
 _HOST = re.compile(
     r"(?:(?<=[.?!,;:”\"’»)\]])\s*|(?<=\s)\s*)(?P<mark>In\s?:|in\s?:|In(?=\s+[^\sa-z]|\s+(?:the|van|von|de)\b)|in(?=\s+(?:[A-Z]\.|"
-    r"Proc|[A-Z]\w+ \((?:[Ee]d|[Hh]rsg)))|Dans\s?:?|dans\s?:|En\s?:|[Ee]m\s?:)\s*(?=\S)"
+    r"Proc|[A-Z]\w+ \((?:[Ee]d|[Hh]rsg)))|(?<=[a-z]{3}[.?] )in(?=\s+[^\W\d_a-z])|Dans\s?:?|dans\s?:|En\s?:|[Ee]m\s?:)\s*(?=\S)"
 )
 
 

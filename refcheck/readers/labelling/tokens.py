@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from refcheck.text.dates import FoundDate
+from refcheck.text.dates import FoundDate, month_number
 
 _DASH = r"\s?[-\u2010-\u2015\u2212~]{1,2}\s?"
 _NUMBER = r"[A-Za-z]{0,3}\d+(?:\.\d+)*(?:[A-Za-z](?![\w]))?"
@@ -38,6 +38,8 @@ _TOKEN = re.compile(
 )
 _LABELS = ("page_label", "article_label", "volume_label", "issue_label")
 _ROMAN_VOLUME = re.compile(r",\s[IVXLC]+\s?[,(]\s?\(?\d")
+_MONTH_ALONE = re.compile(r"\([^\W\d_]+\)")
+"""A month in the place of an issue, whose year stands elsewhere: "155 (May): 212-18"."""
 _YEAR_LENGTH = 5
 """Of a year with its letter: what is longer has a month or an end."""
 NUMERIC = frozenset({"number", "range", "year", "date", "supplement", "roman"})
@@ -67,6 +69,8 @@ def cut_tokens(text: str, start: int, end: int, dates: list[FoundDate]) -> Itera
     while found := _TOKEN.search(text, at, end):
         kind, at, date = _kind(text, found, starts.get(found.start()), label)
         token = Token(kind=kind, start=found.start(), end=at, date=date, label=label, bracketed=bracketed, colon=colon)
+        if kind == "word" and _MONTH_ALONE.match(text, found.start() - 1) and month_number(found[0]):
+            kind = token.kind = "punctuation"
         if kind == "word":
             label, colon, bracketed = None, False, False
             yield None
