@@ -161,5 +161,5 @@ def test_no_record_makes_the_reader_raise(message):
 def test_a_value_that_stands_for_nothing_is_absent():
     """The volume "null" of some depositors is none; a person called Null keeps the name."""
     message = {"DOI": "10.1000/x", "type": "journal-article", "volume": "null", "issue": "3", "author": [{"family": "Null", "given": "N."}]}
-    work = read_record(message).reference
+    work = read_record(message, retrieved=None).reference
     assert (work.volume, work.issue, work.author[0].family) == (None, "3", "Null")
