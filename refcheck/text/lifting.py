@@ -19,7 +19,7 @@ class FoundIdentifier:
 
     kind: Kind
     value: str
-    """Without prefix and blanks: the bare DOI, "PMC123", the ISBN as printed."""
+    """Without prefix and blanks: the bare DOI, "PMC123", the ISBN as printed; a malformed DOI as printed."""
     start: int
     end: int
     """Extent of the identifier with what names it ("doi:", "PMID", brackets)."""
@@ -45,6 +45,7 @@ _DOI_TEXT = re.compile(
     re.IGNORECASE,
 )
 """A DOI with what announces it; at the address of a site other than the resolver the address counts too."""
+_DOI_ANNOUNCED = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|(?<![A-Za-z])doi\s?[:=]\s?)(?P<doi>10\.[^\s<>\"“”]+)", re.IGNORECASE)
 _DOI_JOIN = re.compile(r"(?<=[-_/(])\s(?=\S*\d)(?![A-Z][a-z]{2,})[^\s<>\"“”]+|(?<=\d\.)\s(?=[a-z]*\d[\w.()-]*\.?\s*$)[^\s<>\"“”]+")
 _GLUED = re.compile(r"[.,;]?(?:(?<![A-Za-z])URL|PMID|PMCID|https?|Epub|arXiv|Accessed|Retrieved)[:.]?.*$", re.IGNORECASE)
 _PMID = re.compile(r"[\[(]?(?<!\w)(?:PMID|PubMed(?:\s(?:ID|PMID))?)\s?:?\s?(?P<id>\d{5,8})(?!\d)[\])]?", re.IGNORECASE)
@@ -97,6 +98,14 @@ def _find_dois(text: str) -> Iterator[FoundIdentifier]:
         if site:
             first = found.start("site")
             yield FoundIdentifier(kind="url", value=_squeezed(text[first:end]), start=first, end=end, core=(first, end))
+
+
+def _find_malformed(text: str) -> Iterator[FoundIdentifier]:
+    """Find what is announced as a DOI and begins like one, but is none: "https://doi.org/10.118/wells"."""
+    for found in _DOI_ANNOUNCED.finditer(text):
+        printed = trim_tail(found["doi"])
+        start = found.start("doi")
+        yield FoundIdentifier(kind="doi", value=printed, start=found.start(), end=start + len(printed), core=(start, start + len(printed)))
 
 
 _PAIRS = {"[": "]", "(": ")", "<": ">"}
@@ -154,6 +163,7 @@ _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[FoundIdentifier]
     (("pmid", "pubmed"), _finder("pmid", _PMID)),
     (("pmc",), _finder("pmcid", _PMCID)),
     (("10.", "10 ."), _find_dois),
+    (("doi",), _find_malformed),
     (("arxiv", "-ph", "-th", "-ex", "-lat", "-qc", "-mat", "- ph", "- th", "- ex", "- lat", "- qc", "- mat"), _finder("arxiv", _ARXIV)),
     (("://", ": //", ":/ /", "www."), _find_urls),
     (("isbn",), _finder("isbn", _ISBN)),

@@ -425,3 +425,9 @@ def test_a_small_in_after_a_sentence_announces_the_book():
     """A part of a book is read in the style that writes "Title. in Book"."""
     work = read("Moreno, A. Portal hypertension. in Surgery of Children (Elsevier, 2012).")
     assert (work.title, work.container_title) == ("Portal hypertension", "Surgery of Children")
+
+
+def test_a_malformed_doi_is_kept_as_printed():
+    """What is announced as a DOI and is none stays under its variable, so that it can be said."""
+    assert read("Moreno, A. (2020). On salts. Water, 3, 4–9. https://doi.org/10.118/wells-17").doi == "10.118/wells-17"
+    assert read("Moreno, A. (2020). On salts. Water, 3, 4–9. https://doi.org/10.1186/wells-17").doi == Doi("10.1186/wells-17")

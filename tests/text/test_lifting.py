@@ -9,6 +9,10 @@ from hypothesis import strategies as st
 from refcheck.text.lifting import find_identifiers
 
 FOUND = {
+    "Water, 3. https://doi.org/10.118/wells-17.": {"doi": "10.118/wells-17"},
+    "Water, 3. doi:10.1186": {"doi": "10.1186"},
+    "Water, 3. https://doi.org/10/fnmz2g": {"url": "https://doi.org/10/fnmz2g"},
+    "see https://www.doi.org/resources/handbook": {"url": "https://www.doi.org/resources/handbook"},
     "x 121–134. 27836980 10.1074/mcp.M116.060301 5217778": {
         "pmid": "27836980",
         "pmcid": "PMC5217778",

@@ -84,7 +84,7 @@ def _keep(draft: Draft, found: FoundIdentifier) -> None:
         draft.values["isbn"] = numbers
         draft.origin("isbn", start, end, 0.99)
     else:
-        value = Doi(found.value) if found.kind == "doi" else found.value
+        value = (Doi.parse(found.value) or found.value) if found.kind == "doi" else found.value
         draft.put(found.kind, start, end, value, confidence=0.99)
 
 
