@@ -431,3 +431,16 @@ def test_a_malformed_doi_is_kept_as_printed():
     """What is announced as a DOI and is none stays under its variable, so that it can be said."""
     assert read("Moreno, A. (2020). On salts. Water, 3, 4–9. https://doi.org/10.118/wells-17").doi == "10.118/wells-17"
     assert read("Moreno, A. (2020). On salts. Water, 3, 4–9. https://doi.org/10.1186/wells-17").doi == Doi("10.1186/wells-17")
+
+
+def test_text_copied_from_a_page_reads_like_the_page():
+    """Entities and signs without width neither part names nor stand in values."""
+    work = read("Moreno, A., &amp; Lind, B. (2020). Salts &amp; springs.\u200b Water, 3, 4–9.")
+    assert [name.family for name in work.author] == ["Moreno", "Lind"]
+    assert (work.title, work.container_title) == ("Salts & springs", "Water")
+
+
+def test_an_issue_without_volume_keeps_its_article():
+    """The number of an article is no volume, though an issue stands before it."""
+    work = read("Moreno, A. (2020). Salts. Database of Reviews, (1), CD007834.")
+    assert (work.volume, work.issue, work.page) == (None, "1", Locator(article="CD007834"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from refcheck.model.names import Name
 from refcheck.model.references import Origin, Span
+from refcheck.text.evening import evened, seen
 from refcheck.text.names import FoundName
 
 _BREAK = re.compile(r"(?<=\w)([-\u2010])\s*[\r\n]\s*(?=\w)")
@@ -22,7 +23,7 @@ class Draft:
     def __init__(self, raw: str, offset: int) -> None:
         self.raw = raw
         self.offset = offset
-        self.text = re.sub(r"\s", " ", raw)
+        self.text = re.sub(r"\s", " ", evened(raw))
         """As long as `raw`; what was lifted out is blank."""
         self.used = bytearray(len(raw))
         self.values: dict[str, Any] = {}
@@ -38,8 +39,8 @@ class Draft:
         self.text = self.text[:start] + " " * (end - start) + self.text[end:]
 
     def clean(self, start: int, end: int) -> str:
-        """Give a stretch as printed, line breaks and runs of blanks made one blank."""
-        return " ".join(_BREAK.sub(r"\1", self.raw[start:end]).split())
+        """Give a stretch as it is seen in print, line breaks and runs of blanks made one blank."""
+        return " ".join(_BREAK.sub(r"\1", seen(self.raw[start:end])).split())
 
     def trim(self, start: int, end: int, edges: str = _EDGES) -> tuple[int, int]:
         """Take blanks and the punctuation between fields off a stretch."""

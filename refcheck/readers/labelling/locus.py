@@ -161,7 +161,7 @@ def _free_roles(numeric: list[Token], taken: dict[int, str]) -> None:
         ranges = [place for place in free if numeric[place].kind == "range"]
         after_colon = [place for place in free if numeric[place].colon and place > 0]
         last = free if len(free) + ("volume" in roles) > 1 else []
-        alone = [place for place in free if len(numeric) == 1 + ("year" in roles) and numeric[place].end - numeric[place].start >= _ARTICLE]
+        alone = [place for place in free if numeric[place].kind == "number" and numeric[place].end - numeric[place].start >= _ARTICLE]
         if chosen := (after_colon or ranges or last or alone)[-1:]:
             taken[chosen[0]] = "pages"
             free.remove(chosen[0])
@@ -171,7 +171,7 @@ def _free_roles(numeric: list[Token], taken: dict[int, str]) -> None:
 
 
 _ARTICLE = 5
-"""Signs of a number that is an article's, and no volume, where it stands alone."""
+"""Signs of a number that is an article's and no volume."""
 
 
 def _strength(numeric: list[Token], taken: dict[int, str]) -> float:
@@ -179,7 +179,7 @@ def _strength(numeric: list[Token], taken: dict[int, str]) -> float:
     roles = set(taken.values())
     return (
         2.0 * any(token.label for token in numeric)
-        + 1.5 * ({"volume", "pages"} <= roles or {"volume", "issue"} <= roles)
+        + 1.5 * (len(roles & {"volume", "issue", "pages"}) > 1)
         + 0.5 * ("year" in roles)
         + 1.0 * any(token.kind == "range" and not token.bracketed for token in numeric)
         + 0.5 * (len(numeric) > 2)  # noqa: PLR2004 -- volume, pages and year

@@ -11,6 +11,7 @@ from refcheck.readers.segmenting.headings import is_heading
 from refcheck.readers.segmenting.layout import Line, lines_of
 from refcheck.readers.segmenting.pieces import Piece, Scorer
 from refcheck.readers.segmenting.runs import Run, kept, odds_of, runs_of
+from refcheck.text.evening import evened
 
 _LEAST_UNDER_HEADING, _MEAN_UNDER_HEADING = 0.5, 0.3
 _FEWEST, _LEAST, _MEAN = 3, 5.0, 1.0
@@ -24,6 +25,7 @@ _WELL = 0.75
 
 def find_lists(text: str) -> list[Run]:
     """Find the reference lists of a text, in its order, each cut by the cutter that reads most of it best."""
+    text = evened(text)
     lines = lines_of(text)
     score = Scorer(text)
     candidates: list[Run] = []
@@ -75,6 +77,7 @@ def _under_heading(run: Run, lines: Sequence[Line]) -> bool:
 
 def whole_list(text: str) -> Run | None:
     """Cut a text that is a reference list from end to end; None when it holds nothing but headings and numbers."""
+    text = evened(text)
     lines = lines_of(text)
     score = Scorer(text)
     best: Run | None = None
