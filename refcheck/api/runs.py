@@ -85,7 +85,7 @@ def _run(given: Input, config: Config, today: dt.date, rules: Sequence[AnyRule],
         notices=(*given.notices, *desk.notices(), *_evidence(inquiry)),
         today=today.isoformat(),
         requests=desk.requests,
-        interrupted=inquiry.interrupted,
+        interrupted=inquiry.interrupted or desk.interrupted,
     )
     return report, inquiry
 
@@ -154,6 +154,7 @@ def lock(
             else:
                 after = after.with_answers(fingerprint(cited.reference), match.answers)
         notices = desk.notices()
+        interrupted = inquiry.interrupted or desk.interrupted
     if prune:
         after = after.pruned(askable)
     return Locking(
@@ -163,7 +164,7 @@ def lock(
         unasked=unasked,
         written=write_lock(lock_file, after),
         notices=(*given.notices, *notices),
-        interrupted=inquiry.interrupted,
+        interrupted=interrupted,
     )
 
 
@@ -173,6 +174,7 @@ def lookup(identifier: str, *, config: Config | None = None, lock_file: Path | N
     Raises:
         UsageError: the text holds no DOI.
         LockError: the lock is damaged.
+        KeyboardInterrupt: Ctrl-C, and there is no answer to show.
     """
     from refcheck.registries.lock import read_lock
     from refcheck.text.identifiers import parse_doi
@@ -183,4 +185,7 @@ def lookup(identifier: str, *, config: Config | None = None, lock_file: Path | N
         raise UsageError(f"{identifier}: no DOI in it; a DOI looks like 10.1000/xyz123")
     with open_desk(config, read_lock(lock_file or lock_path(()))) as desk:
         inquiry = Inquiry(desk.chains, today.isoformat())
-        return match_all([CitedReference(reference=Reference(doi=doi), id="1", kind="structured")], inquiry)[0]
+        match = match_all([CitedReference(reference=Reference(doi=doi), id="1", kind="structured")], inquiry)[0]
+        if isinstance(match, Unreachable) and (inquiry.interrupted or desk.interrupted):
+            raise KeyboardInterrupt
+        return match

@@ -27,12 +27,12 @@ def read(sources: Sequence[str | Path], *, format: str | None = None, standard_i
     """Read the references of files, of the bibliographies of folders, or of standard input ("-").
 
     Args:
-        sources: what to read, in this order.
+        sources: what to read, in this order; each once.
         format: a name of `catalog.READERS`; None finds out from name and content.
         standard_input: what "-" stands for.
 
     Raises:
-        UsageError: a file is missing, a folder holds no bibliography, or the format is unknown.
+        UsageError: a file is missing, a folder holds no bibliography, a source has no name, or the format is unknown.
         ReadError: a source is no text, or there is no reference in any, and one is empty or a document.
     """
     if format is not None and format not in catalog.READERS:
@@ -43,6 +43,8 @@ def read(sources: Sequence[str | Path], *, format: str | None = None, standard_i
     notices: list[Notice] = []
     hollow = False
     for name, content, certain in _contents(sources, standard_input):
+        if name in documents:
+            continue
         document, remarks = _decode(name, content)
         if not (certain or _holds_works(document)):
             continue
@@ -100,6 +102,8 @@ def _contents(sources: Sequence[str | Path], standard_input: bytes) -> Iterable[
         if str(source) == "-":
             yield "-", standard_input, True
             continue
+        if not str(source):
+            raise UsageError("a source has an empty name; . is this folder")
         path = Path(source)
         if path.is_dir():
             for inner in bibliographies(path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -31,11 +32,10 @@ for command in (check, render, export, lookup, lock, rule):
 def main() -> None:
     """Run the command line and exit with its status."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
         status = cli.main(standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as fault:
         fault.show()
         status = WRONG
@@ -46,10 +46,6 @@ def main() -> None:
         for line in str(fault).splitlines():
             click.echo(f"refcheck: {line}", err=True)
         status = WRONG
-    except BrokenPipeError:
-        # The reader has seen enough: no error. What is left in the buffer must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
     except Exception as fault:
         if "REFCHECK_DEBUG" in os.environ:
             raise

@@ -31,9 +31,8 @@ def lock(context: click.Context, /, sources: tuple[str, ...], format: str | None
     path = api.lock_path(sources, settings.file)
     outcome = api.lock(content, config=settings.config, lock_file=path, refresh=refresh, prune=prune)
     output.say(outcome.notices)
-    for line in outcome.changes:
-        click.echo(line)
     written = "written" if outcome.written else "unchanged"
     unasked = f", {outcome.unasked} could not be asked" if outcome.unasked else ""
-    click.echo(f"{path}: {written}; {outcome.locked} of {outcome.askable} references locked{unasked}")
+    done = f"{path}: {written}; {outcome.locked} of {outcome.askable} references locked{unasked}"
+    output.emit("".join(f"{line}\n" for line in (*outcome.changes, done)))
     context.exit(output.INTERRUPTED if outcome.interrupted else output.UNCHECKED if outcome.unasked else output.CLEAN)

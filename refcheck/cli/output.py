@@ -25,26 +25,39 @@ _WIDTH = 100
 
 
 def emit(text: str, file: Path | None = None) -> None:
-    """Write the result to standard output, or whole or not at all to a file."""
-    if file is None:
-        sys.stdout.flush()
-        click.echo(text, nl=False)
+    """Write the result to standard output, or whole or not at all to a file.
+
+    A reader that has seen enough and hung up is no fault, and does not change the exit status.
+    """
+    if file is not None:
+        write_file(file, text)
         return
-    write_file(file, text)
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        # What is left in the buffer must not complain at exit.
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all, and make its folder.
+    """Write a file whole or not at all, and make its folder; a device or a pipe is written to as it is.
 
     Raises:
         UsageError: the file cannot be written.
     """
-    target = path.resolve()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="")
+        else:
+            _replace(path.resolve(), text)
     except OSError as fault:
         raise UsageError(f"{path}: cannot be written: {fault.strerror}") from fault
+
+
+def _replace(target: Path, text: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
             out.write(text)
@@ -73,7 +86,7 @@ def terminal() -> Terminal:
 
     if not sys.stdout.isatty():
         return Terminal(width=_WIDTH)
-    return Terminal(width=shutil.get_terminal_size((_WIDTH, 24)).columns, colour="NO_COLOR" not in os.environ)
+    return Terminal(width=shutil.get_terminal_size((_WIDTH, 24)).columns, colour=not os.environ.get("NO_COLOR"))
 
 
 def standard_input(sources: Iterable[str]) -> bytes:

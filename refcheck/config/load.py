@@ -117,7 +117,10 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _today(environ: Mapping[str, str]) -> dt.date:
-    epoch = environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    epoch = environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return dt.datetime.now(tz=dt.UTC).astimezone().date()
+    try:
         return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
-    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+    except (ValueError, OverflowError, OSError):
+        raise ConfigError(f"SOURCE_DATE_EPOCH takes seconds since 1970, not {epoch!r}") from None

@@ -7,6 +7,7 @@ import difflib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from refcheck.config.schema import SETTINGS, choices_of, key_of
 from refcheck.errors import SettingError
@@ -30,6 +31,8 @@ def parse_value(name: str, value: Any) -> Any:
     choices = choices_of(name)
     if choices and value not in choices:
         raise SettingError(f"takes {', '.join(choices)}, not {value!r}{closest(str(value), choices)}")
+    if name.endswith("_url"):
+        return _address(value)
     annotation = str(SETTINGS[name].type)
     kind = next(word for word in ("tuple", "bool", "dt.date", "Path", "") if word in annotation)
     return _PARSERS[kind](value)
@@ -65,6 +68,14 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise SettingError(f"takes text, not {value!r}")
     return value
+
+
+def _address(value: Any) -> str:
+    text = _text(value)
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise SettingError(f"takes an address that begins with https:// or http://, not {value!r}")
+    return text
 
 
 _PARSERS: dict[str, Callable[[Any], Any]] = {

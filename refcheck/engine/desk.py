@@ -28,6 +28,11 @@ class Desk:
         """Requests sent over the network so far."""
         return 0 if self.http is None else int(self.http.requests)
 
+    @property
+    def interrupted(self) -> bool:
+        """Tell whether the user ended the asking."""
+        return self.http is not None and bool(self.http.interrupted)
+
     def notices(self) -> tuple[Notice, ...]:
         """Say what went wrong with the sources and hides no finding."""
         return tuple(Notice(message=text) for source in (self.cache, self.http) if source is not None for text in source.warnings)

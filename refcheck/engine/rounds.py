@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from refcheck.matching import decide, plan
 from refcheck.model.answers import Answer, Cause, Failed, Question
-from refcheck.model.matches import Match, Unreachable
+from refcheck.model.matches import Match
 from refcheck.model.references import CitedReference
 from refcheck.registries.base import Registry
 
@@ -42,13 +42,21 @@ class Inquiry:
     """Registry -> how many answers the fallback gave because it failed."""
 
     def ask(self, questions: Iterable[Question]) -> None:
-        """Ask what has not been asked yet: one batch for each registry and kind of request."""
+        """Ask what has not been asked yet: one batch for each registry and kind of request.
+
+        Ctrl-C ends the asking, not the run: what had no answer by then has `Failed`.
+        """
         groups: dict[tuple[str, bool], list[str]] = {}
         for question in dict.fromkeys(questions):
             if question not in self.answers:
                 groups.setdefault((question.registry, question.alone), []).append(question.identifier)
         for (registry, alone), identifiers in sorted(groups.items()):
-            for identifier, answer in self._answers(registry, identifiers, alone=alone).items():
+            try:
+                answers = {} if self.interrupted else self._answers(registry, identifiers, alone=alone)
+            except KeyboardInterrupt:
+                answers, self.interrupted = {}, True
+            for identifier in identifiers:
+                answer = answers.get(identifier) or self._failed(registry, identifier, "interrupted")
                 self.answers[Question(registry, identifier, alone)] = answer
 
     def _answers(self, registry: str, identifiers: list[str], *, alone: bool) -> dict[str, Answer]:
@@ -68,28 +76,22 @@ class Inquiry:
                 self.evidence[registry] = self.evidence.get(registry, 0) + len(held)
         for identifier in identifiers:
             if identifier not in found:
-                found[identifier] = Failed(registry=registry, question=identifier, date=self.today, cause=chain.unanswered)
+                found[identifier] = self._failed(registry, identifier, chain.unanswered)
         return found
+
+    def _failed(self, registry: str, identifier: str, cause: Cause) -> Failed:
+        return Failed(registry=registry, question=identifier, date=self.today, cause=cause)
 
 
 def match_all(references: Sequence[CitedReference], inquiry: Inquiry) -> list[Match]:
-    """Find what became of each cited work, in rounds of questions for all of them together.
-
-    Ctrl-C ends the rounds, not the run: what had no answer by then is `Unreachable`.
-    """
+    """Find what became of each cited work, in rounds of questions for all of them together."""
     matches: dict[int, Match] = {}
     wanted = {place: plan(cited) for place, cited in enumerate(references)}
     asked: dict[int, dict[Question, Answer]] = {place: {} for place in wanted}
     while wanted:
-        try:
-            inquiry.ask(question for questions in wanted.values() for question in questions)
-        except KeyboardInterrupt:
-            inquiry.interrupted = True
+        inquiry.ask(question for questions in wanted.values() for question in questions)
         following: dict[int, tuple[Question, ...]] = {}
         for place, questions in wanted.items():
-            if any(question not in inquiry.answers for question in questions):
-                matches[place] = Unreachable(reason="interrupted before it was asked", answers=tuple(asked[place].values()))
-                continue
             asked[place].update((question, inquiry.answers[question]) for question in questions)
             outcome = decide(references[place], asked[place])
             if isinstance(outcome, tuple):

@@ -24,6 +24,7 @@ _CAUSES: Mapping[str, str] = {
     "refused": "{registry} turned the question away",
     "broken": "{registry} gave an answer that could not be read",
     "offline": "offline, and no earlier answer of {registry} is at hand",
+    "interrupted": "interrupted before {registry} answered",
     "not-locked": "not in the lock",
 }
 

@@ -63,8 +63,9 @@ class Alias:
     record: RegistryRecord
 
 
-Cause = Literal["network", "refused", "broken", "offline", "not-locked"]
-"""Why no answer was had: unreachable, turned away, an answer that is no answer, not allowed to ask, not in the lock."""
+Cause = Literal["network", "refused", "broken", "offline", "interrupted", "not-locked"]
+"""Why no answer was had: unreachable, turned away, an answer that is no answer, not allowed to ask, the user ended the
+run, not in the lock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

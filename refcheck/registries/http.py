@@ -27,6 +27,7 @@ _GIVEN_UP = 2
 """Requests in a row that a service may leave unanswered, all tries of each, before it is not asked any more."""
 _SLOW_TRIES = 2
 """Tries of one request that may run out of time."""
+_INTERRUPTED = Trouble(cause="interrupted", detail="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,8 @@ class Http:
         self.limiter = Limiter(self._clock.now)
         self.warnings: list[str] = []
         """What the user should know about the session, once each."""
+        self.interrupted = False
+        """Ctrl-C was pressed: nothing is sent any more, and what was answered before stays."""
         self.agent = f"refcheck/{__version__}" + (f" (mailto:{mailto})" if mailto and mailto.isascii() and mailto.isprintable() else "")
         self._timeouts, self._tries = timeouts, tries
         self._closed: dict[str, Trouble] = {}
@@ -106,9 +109,15 @@ class Http:
             known: statuses that are answers to the caller.
         """
         with self._turn:
+            if self.interrupted:
+                return _INTERRUPTED
             if service in self._closed:
                 return self._closed[service]
-            outcome, tried = self._ask(url, service, kind, known)
+            try:
+                outcome, tried = self._ask(url, service, kind, known)
+            except KeyboardInterrupt:
+                self.interrupted = True
+                return _INTERRUPTED
             if isinstance(outcome, Reply):
                 self._unanswered[service] = 0
                 return outcome

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from refcheck.model.answers import Failed
 from refcheck.model.diagnostics import Diagnostic, Fix, Place
 from refcheck.model.documents import Document
 from refcheck.model.matches import Found, Match, Unreachable
@@ -58,8 +59,15 @@ def _match(match: Match) -> dict[str, Any]:
         "kin": found.kin if found else None,
         "provenance": found.record.provenance if found else None,
         "retrieved": found.record.retrieved if found else None,
-        "cause": "interrupted" if isinstance(match, Unreachable) and not match.answers else None,
+        "cause": _cause(match),
     }
+
+
+def _cause(match: Match) -> str | None:
+    """Say in one word why a reference could not be checked."""
+    if not isinstance(match, Unreachable):
+        return None
+    return next((answer.cause for answer in reversed(match.answers) if isinstance(answer, Failed)), None)
 
 
 def _diagnostic(diagnostic: Diagnostic, fix: Fix | None, report: Report) -> dict[str, Any]:
