@@ -124,7 +124,7 @@ class Http:
             if tried > 1:
                 outcome = replace(outcome, detail=f"{outcome.detail}, tried {tried} times")
             self._unanswered[service] += outcome.again
-            if outcome.closes or self._unanswered[service] >= _GIVEN_UP:
+            if outcome.closes or outcome.slow or self._unanswered[service] >= _GIVEN_UP:
                 self._closed[service] = replace(outcome, detail=f"{outcome.detail}; not asked again in this run")
             return outcome
 

@@ -332,3 +332,16 @@ def test_a_file_of_certificates_that_is_not_there_is_a_failure(http, secure, mon
 
 def test_any_other_fault_is_told_in_its_own_words():
     assert explain(OSError("the cable is out"), "http://a.example/x").detail == "a.example cannot be asked: the cable is out"
+
+
+def test_a_service_that_does_not_answer_in_time_is_waited_for_once(service, waits):
+    """A second batch would wait as long again for the same silence."""
+    service.answers({"silence": 0.8})
+    with Http(clock=waits.clock, timeouts=(0.3, 0.3)) as http:
+        first = http.get(f"{service.url}/works/a", service=service.url, kind="single")
+        second = http.get(f"{service.url}/works/b", service=service.url, kind="single")
+        assert http.requests == 2
+    assert isinstance(first, Trouble)
+    assert "did not answer in time" in first.detail
+    assert isinstance(second, Trouble)
+    assert "not asked again in this run" in second.detail
