@@ -444,3 +444,13 @@ def test_an_issue_without_volume_keeps_its_article():
     """The number of an article is no volume, though an issue stands before it."""
     work = read("Moreno, A. (2020). Salts. Database of Reviews, (1), CD007834.")
     assert (work.volume, work.issue, work.page) == (None, "1", Locator(article="CD007834"))
+
+
+def test_a_number_right_behind_the_journal_is_its_volume():
+    """A number alone at the end is a volume behind a journal, and part of the title elsewhere."""
+    work = read("Moreno, A., 2002. Waves of the plain. Phys. Rev. Lett. 88. https://doi.org/10.1000/88.137")
+    assert (work.container_title, work.volume) == ("Phys. Rev. Lett.", "88")
+    assert read("Moreno A (2013) Waves of the plain. Lakes Rev 87:. https://doi.org/10.1000/87").volume == "87"
+    assert read("Moreno A (2013) Waves of the plain. Mathematical Lakes 62–66. https://doi.org/10.1000/87").page == Locator(pages="62–66")
+    assert read("Moreno, A. (2013). Waves of the plain. Part 2. https://example.org/waves").volume is None
+    assert read("Moreno, A. (2013). Waves of the plain 2. https://doi.org/10.1000/87").volume is None

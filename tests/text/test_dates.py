@@ -103,3 +103,4 @@ def test_a_month_belongs_to_the_year_after_it():
     """A page before "Dec. 2012" is no year, though a year may have its month behind it."""
     assert [found.date for found in find_dates("12, p. 1656, Dec. 2012.")][-1] == Date(year=2012, month=12)
     assert [found.date for found in find_dates("Water. 1999 Dec.")] == [Date(year=1999, month=12)]
+    assert next(find_dates("Acta. 2014 Feb;1844(2):473-85.")).date == Date(year=2014, month=2)

@@ -8,6 +8,7 @@ from refcheck.model.locators import Locator
 from refcheck.readers.labelling.draft import Draft
 from refcheck.readers.labelling.heads import put_date
 from refcheck.readers.labelling.locus import Run
+from refcheck.readers.labelling.venues import venue_score
 from refcheck.text.dates import FoundDate
 
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–—]\s?(?:1[4-9]|20)\d\d(?!\d)")
@@ -27,6 +28,8 @@ def choose_run(draft: Draft, runs: list[Run], start: int, end: int) -> Run | Non
         if lone and roles != {"year"}:
             is_range = roles == {"pages"} and not _YEARS.match(draft.text, run.start)
             strength = 1.2 if (last and before[-1:] in (".,;:)" if is_range else ",;")) or (is_range and before[-1:] == "(") else 0
+            if not strength and last and _ends_journal(before, draft.text[run.end : run.end + 1], registered="doi" in draft.values):
+                strength = 1.2
         elif roles == {"year"}:
             strength = 0.2
         if draft.text[run.start - 1 : run.start] in {"-", "–"} or (not before and lone):
@@ -34,6 +37,24 @@ def choose_run(draft: Draft, runs: list[Run], start: int, end: int) -> Run | Non
         if strength >= rank and strength >= _TAIL_NUMBERS:
             best, rank = run, strength
     return best
+
+
+def _ends_journal(before: str, after: str, *, registered: bool) -> bool:
+    """Tell whether a single number stands right after a journal: "On wells. Phys. Rev. Lett. 88." and "88:".
+
+    A work with a DOI is more likely in a journal than one whose title may end in a number ("Part 2").
+    """
+    sentences = _SENTENCES.split(before)
+    return (
+        len(sentences) > 1
+        and before[-1:] not in ",;:"
+        and (after == ":" or venue_score(sentences[-1]) >= (_JOURNAL if registered else _SURELY_JOURNAL))
+    )
+
+
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{4})[.?!]\s+(?=[A-Z])")
+_JOURNAL, _SURELY_JOURNAL = 2.0, 3.4
+"""Score from which words are a journal's title, and a number behind them its volume, with a DOI and without."""
 
 
 def read_runs(draft: Draft, runs: list[Run], main: Run | None) -> list[Run]:
