@@ -25,7 +25,7 @@ _WITHOUT_DOT = HONORIFICS - word_set("mag ing dipl sr sra med phil hon")
 """Those that are titles without a dot too, where a name follows; the others are names themselves then ("Phil Day", "Mag Uidhir")."""
 _DEGREES = re.compile(
     r"\s*,\s?((?:(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?Phil|M\.?D|M\.?\s?P\.?H|M\.?\s?Sc|B\.?\s?Sc|D\.?\s?Sc|Sc\.?\s?D|Dr\.?P\.?H|Ed\.?D|Psy\.?D|"
-    r"Pharm\.?D|M\.?B\.?A|R\.?N|M\.?S|FRCP|FACP)\.?(?![\w.])(?:,\s)?)+)(?<![,\s])(?=\s*(?:[,.;:(&]|and\b|$))(?!,\s[A-Z]\b)"
+    r"Pharm\.?D|M\.?B\.?A|R\.?N|M\.?[AS]|B\.?A|D\.?O|N\.?D|J\.?D|M\.?Ed|LL\.?[BM]|D\.?C|D\.?V\.?M|D\.?D\.?S|DNP|MSN|BSN|FRCP|FACP)\.?(?![\w.])(?:,\s)?)+)(?<![,\s])(?=\s*(?:[,.;:(&]|and\b|$))(?!,\s[A-Z]\b)"
 )
 """Degrees after a name: "J. Smith, PhD, MPH"."""
 CONJUNCTIONS = word_set("and und et y e og och en ja i with và и та")
@@ -69,7 +69,7 @@ _PATTERNS = (
     ),
     ("family bracketed", rf"(?P<family>{_FAMILY})\((?P<given>{_INITIALS}|{_BARE}|W(?:W|{_INITIALS}){{0,2}})\)"),
     ("capitals given", rf"(?P<family>P*[CB]C?),?(?P<given>W(?:-?W|{_INITIALS}){{0,2}}){_BREAK}"),
-    ("initials bare first", rf"(?P<given>{_BARE})(?P<family>P*W){_SUFFIX}{_BREAK}"),
+    ("initials bare first", rf"(?P<title>{_TITLES})?(?P<given>{_BARE})(?P<family>P*W){_SUFFIX}{_BREAK}"),
     (
         "given first",
         rf"(?P<honorific>{_TITLES})?(?P<given>W(?:W|[BI]|{_INITIALS}){{0,2}})(?P<family>P*[WC]){_SUFFIX}{_BREAK}(?!,W(?:[.(d]|$))",

@@ -421,6 +421,12 @@ def test_a_person_whose_initial_has_an_accent_is_no_organisation():
     assert work.author == (Name(family="Tamm", given="Ü."),)
 
 
+def test_a_name_like_a_degree_is_a_name():
+    """In "Lin, J., Ma, B." and in capitals "MA" is the second author."""
+    assert [name.family for name in read("LIN, J., MA, B. (2012). On art. https://example.org/art").author] == ["LIN", "MA"]
+    assert [name.honorific for name in read("Lin, J., MA, & Do, B., PhD (2012). On art. https://example.org/art").author] == ["MA", "PhD"]
+
+
 def test_a_small_in_after_a_sentence_announces_the_book():
     """A part of a book is read in the style that writes "Title. in Book"."""
     work = read("Moreno, A. Portal hypertension. in Surgery of Children (Elsevier, 2012).")

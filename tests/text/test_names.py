@@ -20,6 +20,8 @@ PRINTED = {
     "Dr. Baum K": Name(family="Baum", given="K", honorific="Dr."),
     "Adler, M., PhD": Name(family="Adler", given="M.", honorific="PhD"),
     "M. Adler, M.D., MPH": Name(family="Adler", given="M.", honorific="M.D., MPH"),
+    "Adler, M., M.A.": Name(family="Adler", given="M.", honorific="M.A."),
+    "Dr M Adler": Name(family="Adler", given="M", honorific="Dr"),
     "Herr, M.": Name(family="Herr", given="M."),
     "Dean, C.": Name(family="Dean", given="C."),
     "Phil Collins": Name(family="Collins", given="Phil"),
