@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from refcheck.cli import options
 
 if TYPE_CHECKING:
-    from refcheck.model.matches import Match
+    from refcheck.model.matches import Ambiguous, NotFound, Skipped, Unreachable
     from refcheck.model.records import RegistryRecord
 
 
@@ -41,19 +41,11 @@ def lookup(context: click.Context, /, identifier: str, to: str | None, **given: 
     output.emit(text, settings.config.output_file)
 
 
-def _why_not(match: Match) -> tuple[str, int]:
+def _why_not(match: Ambiguous | NotFound | Skipped | Unreachable) -> tuple[str, int]:
     from refcheck.cli.output import FINDINGS, UNCHECKED
-    from refcheck.model.matches import Ambiguous, Found, NotFound, Skipped, Unreachable
+    from refcheck.model.matches import Skipped, Unreachable
 
-    match match:
-        case NotFound() | Ambiguous():
-            return "registered nowhere", FINDINGS
-        case Unreachable() | Skipped():
-            return match.reason, UNCHECKED
-        case Found():
-            return "", 0
-        case _:
-            assert_never(match)
+    return (match.reason, UNCHECKED) if isinstance(match, Skipped | Unreachable) else ("registered nowhere", FINDINGS)
 
 
 def _described(record: RegistryRecord) -> str:

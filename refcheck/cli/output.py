@@ -84,7 +84,7 @@ def terminal() -> Terminal:
     """Tell what standard output can show."""
     from refcheck.reporters.base import Terminal
 
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         return Terminal(width=_WIDTH)
     return Terminal(width=shutil.get_terminal_size((_WIDTH, 24)).columns, colour=not os.environ.get("NO_COLOR"))
 

@@ -130,3 +130,23 @@ def test_an_internal_error_is_one_line_that_says_how_to_see_more(refcheck, home,
     done = refcheck("check", "a.txt")
     assert done.status == 2
     assert done.err == "refcheck: internal error: ZeroDivisionError: never (set REFCHECK_DEBUG=1 to see where)\n"
+
+
+def test_who_looks_for_the_fault_sees_where_it_is(refcheck, home, monkeypatch):
+    (home / "a.txt").write_text("x")
+    monkeypatch.setenv("REFCHECK_DEBUG", "1")
+    monkeypatch.setattr(Path, "read_bytes", lambda path: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        refcheck("check", "a.txt")
+
+
+def test_a_source_without_a_name_is_not_this_folder(refcheck, home):
+    """As in `refcheck check "$FILE"` where FILE is not set."""
+    (home / "a.bib").write_text("@book{k, title = {Rain}, author = {Lind, A.}, year = 2000, publisher = {House}}")
+    assert refused(refcheck("check", "")) == "refcheck: a source has an empty name; . is this folder\n"
+
+
+def test_a_folder_named_like_a_file_is_a_folder(refcheck, home):
+    (home / "refs.bib").mkdir()
+    (home / "refs.bib" / "a.bib").write_text("@book{k, title = {Rain}, author = {Lind, A.}, year = 2000, publisher = {House}}")
+    assert refcheck("check", "refs.bib").status == 0

@@ -193,15 +193,65 @@ def test_the_day_is_an_input(refcheck, registered, write):
     assert refcheck("check", write(RAIN), "--today", "tomorrow").status == 2
 
 
-def test_ctrl_c_ends_the_questions_not_the_report(refcheck, registered, write):
-    def interrupt(target):
-        import signal
+@pytest.mark.parametrize(
+    "answer", [{"body": b"<html>Log in</html>", "content_type": "text/html"}, {"json": {"message": 7}}, {"status": 403}]
+)
+def test_an_answer_that_is_none_is_not_taken_for_absence(refcheck, registered, write, answer):
+    registered.service.route(lambda target: answer)
+    done = refcheck("check", write(RAIN, SNOW), *JSON)
+    assert (done.status, done.statuses(), set(done.names())) == (3, ["unreachable"] * 2, {"could-not-check"})
+    assert {each["match"]["cause"] for each in done.json["references"]} <= {"network", "refused", "broken"}
+    registered.service.route(registered.answer)
+    assert refcheck("check", write(RAIN, SNOW)).status == 0, "no failure is kept"
 
-        signal.raise_signal(signal.SIGINT)
-        return registered.answer(target)
 
-    registered.service.route(interrupt)
-    done = refcheck("check", write(RAIN, PAGE.replace("Berg, O.", "Berg, Dr. O.")), *JSON)
-    assert done.status == 130
-    assert done.statuses() == ["unreachable", "skipped"]
-    assert "honorific-in-name" in done.names()
+def test_a_port_where_nobody_listens_is_exit_3(refcheck, registered, write, monkeypatch):
+    registered.service.close()
+    done = refcheck("check", write(RAIN), *JSON)
+    assert (done.status, done.statuses()) == (3, ["unreachable"])
+    assert "no connection to 127.0.0.1" in done.json["references"][0]["match"]["reason"]
+
+
+def test_wrong_usage_comes_before_findings(refcheck, registered, write):
+    assert refcheck("check", write(RAIN.replace("2020", "2015")), "missing.bib").status == 2
+
+
+def test_a_source_named_twice_is_checked_once(refcheck, registered, write, home):
+    (home / "a.bib").write_text("@book{k, title = {Rain}, author = {Lind, A.}, year = 2000, publisher = {House}}")
+    assert len(refcheck("check", write(RAIN), "./list.txt", *JSON).json["references"]) == 1
+    assert len(refcheck("check", ".", "a.bib", *JSON).json["references"]) == 1
+
+
+def test_a_folder_gives_its_bibliographies_and_leaves_other_json(refcheck, registered, home):
+    (home / "b.bib").write_text("@book{k, title = {Rain}, author = {Lind, A.}, year = 2000, publisher = {House}}")
+    (home / "a.json").write_text('[{"id": "j", "type": "book", "title": "Snow", "author": [{"family": "Moe"}]}]')
+    (home / "package.json").write_text('{"name": "paper", "version": "1.0.0"}')
+    (home / "notes.txt").write_text(RAIN)
+    done = refcheck("check", ".", *JSON)
+    assert [(each["file"], each["key"]) for each in done.json["references"]] == [("a.json", "j"), ("b.bib", "k")]
+    assert done.err == ""
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("REFCHECK_CROSSREF_URL", "api.crossref.org", "REFCHECK_CROSSREF_URL takes an address that begins with https:// or http://"),
+        ("REFCHECK_DOI_URL", "https://", "REFCHECK_DOI_URL takes an address"),
+        ("REFCHECK_FAIL_ON", "errors", "REFCHECK_FAIL_ON takes error, warning, info, never, not 'errors'; did you mean error?"),
+        ("SOURCE_DATE_EPOCH", "yesterday", "SOURCE_DATE_EPOCH takes seconds since 1970, not 'yesterday'"),
+        ("SOURCE_DATE_EPOCH", "9" * 30, "SOURCE_DATE_EPOCH takes seconds since 1970"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_in_a_line(refcheck, registered, write, monkeypatch, variable, value, said):
+    monkeypatch.delenv("REFCHECK_TODAY")
+    monkeypatch.setenv(variable, value)
+    done = refcheck("check", write(RAIN), "--locked")
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert said in done.err
+
+
+def test_without_a_cache_folder_the_systems_place_is_taken(refcheck, registered, write, monkeypatch, tmp_path):
+    monkeypatch.delenv("REFCHECK_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    refcheck("check", write(RAIN))
+    assert [path.name for path in (tmp_path / "caches").rglob("*.sqlite")] == ["records.sqlite"]

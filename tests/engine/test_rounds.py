@@ -65,6 +65,30 @@ def test_each_question_is_asked_once_for_all_who_have_it(lock: Lock):
     assert set(inquiry.answers) == {Question("crossref", "10.5555/a"), Question("crossref", "10.5555/b"), Question("doi", "10.5555/b")}
 
 
+def test_what_has_an_answer_is_not_asked_again(lock: Lock):
+    inquiry = Inquiry(chains(lock), TODAY)
+    inquiry.ask([Question("crossref", "10.5555/a")])
+    before = dict(inquiry.answers)
+    inquiry.ask([Question("crossref", "10.5555/a")])
+    assert inquiry.answers == before
+
+
+def test_an_interruption_ends_the_asking_and_keeps_the_answers(lock: Lock):
+    class Impatient:
+        name = "doi"
+
+        def look_up(self, identifiers, *, alone=False):
+            raise KeyboardInterrupt
+
+    held = {"crossref": Chain(sources=(lock.registry("crossref"),)), "doi": Chain(sources=(Impatient(),))}
+    inquiry = Inquiry(held, TODAY)
+    matches = match_all([cited("10.5555/a"), cited("10.5555/b")], inquiry)
+    assert [type(match) for match in matches] == [Found, Unreachable]
+    assert inquiry.interrupted
+    inquiry.ask([Question("crossref", "10.5555/B", alone=True)])
+    assert inquiry.answers[Question("crossref", "10.5555/B", alone=True)].cause == "interrupted"
+
+
 def test_what_no_source_answers_has_failed_and_says_why(lock: Lock):
     inquiry = Inquiry(chains(lock), TODAY)
     inquiry.ask([Question("crossref", "10.5555/zzz"), Question("nobody", "x")])
