@@ -16,8 +16,8 @@ def honorific_in_name(subject: Subject) -> Iterator[Finding]:
     """A title such as "Dr." is printed as part of a name.
 
     ## What it does
-    Reports each academic or courtesy title printed with the name of a contributor: "Dr.", "Prof.", "Mme". Generational
-    suffixes ("Jr.", "III") are part of a name and stay.
+    Reports each academic or courtesy title printed with the name of a contributor ("Dr.", "Prof.", "Mme"), and each
+    degree behind one ("PhD", "MD"). Generational suffixes ("Jr.", "III") are part of a name and stay.
 
     ## Why it matters
     Citation styles print names without titles. One kept in the name is sorted and indexed with it, so that one person
