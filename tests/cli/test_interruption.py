@@ -52,12 +52,11 @@ def test_what_was_answered_before_is_told_and_kept(refcheck, registered, many):
     assert [f"rain.{BATCH}" in target for target in registered.service.targets] == [True]
 
 
-def test_no_question_follows(refcheck, registered, home):
-    """A DOI that a list left out would be asked of doi.org next."""
-    (home / "list.txt").write_text(f"{line(1)}\n", encoding="utf-8")
+def test_nothing_more_is_sent(refcheck, registered, many):
     interrupting(registered, 1)
-    assert refcheck("check", "list.txt", "--from", "lines").status == 130
-    assert registered.asked("doi") == []
+    done = refcheck("check", many, "--from", "lines", *JSON)
+    assert (done.status, set(done.statuses())) == (130, {"unreachable"})
+    assert len(registered.service.targets) == 1
 
 
 @pytest.mark.parametrize("command", [("render", "--corrected"), ("export", "--to", "csl-json", "--complete")])
