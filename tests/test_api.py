@@ -60,6 +60,7 @@ def test_a_missing_file_and_a_folder_without_bibliographies_are_one_line(tmp_pat
 
 def test_a_folder_gives_its_bibliographies_and_passes_over_other_json(tmp_path: Path):
     (tmp_path / "package.json").write_text('{"name": "x"}')
+    (tmp_path / "broken.json").write_text("{")
     (tmp_path / "a.bib").write_text("@book{k, title = {Rain}}")
     (tmp_path / "b.json").write_text('[{"id": "m", "type": "book", "title": "Snow"}]')
     assert [cited.key for cited in refcheck.read([tmp_path]).references] == ["k", "m"]

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from refcheck import catalog
 from refcheck.errors import UsageError
+from refcheck.exporters.base import Exporter
 from refcheck.model.matches import Found
 from refcheck.model.references import CitedReference
 from refcheck.model.reports import Report
+from refcheck.styles.base import Style
 
 
 def mended(report: Report, *, corrected: bool, complete: bool) -> tuple[CitedReference, ...]:
@@ -48,7 +50,7 @@ def render(references: Sequence[CitedReference], *, style: str = "apa", to: str 
     for kind, name, known in (("style", style, catalog.STYLES), ("form", to, FORMS)):
         if name not in known:
             raise UsageError(f"there is no {kind} {name!r}; there are {', '.join(known)}")
-    writer = catalog.load(catalog.STYLES, style)()
+    writer: Style = catalog.load(catalog.STYLES, style)()
     works = [cited.reference for cited in references]
     entries = [writer.entry(work) for work in works] if each else [entry for _, entry in writer.bibliography(works)]
     return FORMS[to](entries)
@@ -62,4 +64,5 @@ def export(references: Sequence[CitedReference], *, to: str) -> str:
     """
     if to not in catalog.EXPORTERS:
         raise UsageError(f"there is no format {to!r}; there are {', '.join(catalog.EXPORTERS)}")
-    return str(catalog.load(catalog.EXPORTERS, to)(references))
+    exporter: Exporter = catalog.load(catalog.EXPORTERS, to)
+    return exporter(references)

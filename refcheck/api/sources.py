@@ -10,6 +10,7 @@ from refcheck import catalog
 from refcheck.errors import ReadError, UsageError
 from refcheck.model.documents import Document, Notice, Reading, Unreadable
 from refcheck.model.references import CitedReference
+from refcheck.readers.base import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,8 @@ def _reading(document: Document, kind: str) -> Reading:
     """Read one document; where there is nothing in it, a notice says so."""
     if not document.text.strip():
         return Reading(references=(), notices=(Notice(message=f"{document.name}: the file is empty"),))
-    reading: Reading = catalog.load(catalog.READERS, kind)(document)
+    reader: Reader = catalog.load(catalog.READERS, kind)
+    reading = reader(document)
     if reading.references or reading.unreadable or reading.notices:
         return reading
     return Reading(references=(), notices=(Notice(message=f"{document.name}: no reference in it"),))
