@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from http import HTTPStatus
@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from refcheck.registries.limits import Kind, Limiter
 from refcheck.registries.replies import Reply, Trouble, judge
-from refcheck.registries.retries import back_off
+from refcheck.registries.retries import PATIENCE, back_off
 from refcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class Http:
         self._timeouts, self._tries = timeouts, tries
         self._closed: dict[str, Trouble] = {}
         self._unanswered: Counter[str] = Counter()
+        self._waited: defaultdict[str, float] = defaultdict(float)
         self._turn = Lock()
         self._session: requests.Session | None = None
 
@@ -119,7 +120,7 @@ class Http:
                 self.interrupted = True
                 return _INTERRUPTED
             if isinstance(outcome, Reply):
-                self._unanswered[service] = 0
+                self._unanswered[service], self._waited[service] = 0, 0.0
                 return outcome
             if tried > 1:
                 outcome = replace(outcome, detail=f"{outcome.detail}, tried {tried} times")
@@ -136,6 +137,10 @@ class Http:
             outcome = self._send(url, service, kind, known)
             tried += 1
             if isinstance(outcome, Reply) or not outcome.again:
+                break
+            self._waited[service] += outcome.wait or 0.0
+            if self._waited[service] > PATIENCE:
+                outcome = replace(outcome, closes=True)
                 break
             slow += outcome.slow
             wait = max(back_off(tried - 1, self._clock.random), outcome.wait or 0.0)

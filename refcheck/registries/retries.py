@@ -13,7 +13,7 @@ AGAIN = frozenset({429, 500, 502, 503, 504})
 _FIRST = 0.5
 _LONGEST = 8.0
 PATIENCE = 60.0
-"""Longest wait, in seconds, that a service may ask for; one that wants more is not asked again in this run."""
+"""Seconds that a service may ask to wait, in all between two answers; one that wants more is not asked again."""
 
 
 def back_off(attempt: int, random: Callable[[], float]) -> float:

@@ -146,6 +146,21 @@ def test_an_answer_between_failures_keeps_a_service_open(http, service):
     assert outcomes == [Trouble, Reply, Trouble, Reply]
 
 
+def test_short_waits_do_not_add_up_without_end(http, service, waits):
+    service.answers({"status": 429, "headers": {"Retry-After": "25"}})
+    first, second = ask(http, service), ask(http, service)
+    assert waits.slept == [25, 25]
+    assert first.detail == "HTTP 429 (Too Many Requests), tried 3 times"
+    assert second.detail.endswith("not asked again in this run")
+
+
+def test_an_answer_renews_the_patience(http, service, waits):
+    busy, answer = {"status": 429, "headers": {"Retry-After": "25"}}, {"json": {}}
+    service.answers(busy, busy, answer, busy, busy, answer)
+    assert [type(ask(http, service)) for _ in range(2)] == [Reply, Reply]
+    assert waits.slept == [25] * 4
+
+
 def test_silence_is_waited_for_twice_at_most(service, waits):
     service.answers(as_json({}, silence=0.3))
     with Http(clock=waits.clock, timeouts=(1.0, 0.1)) as http:
