@@ -33,6 +33,20 @@ def mended(report: Report, *, corrected: bool, complete: bool) -> tuple[CitedRef
     return tuple(out)
 
 
+def require(**names: str) -> None:
+    """Refuse a style, form or format that there is not, before anybody is asked anything.
+
+    Raises:
+        UsageError: there is none of this name.
+    """
+    from refcheck.styles.render import FORMS
+
+    known = {"style": catalog.STYLES, "form": FORMS, "format": catalog.EXPORTERS}
+    for kind, name in names.items():
+        if name not in known[kind]:
+            raise UsageError(f"there is no {kind} {name!r}; there are {', '.join(known[kind])}")
+
+
 def render(references: Sequence[CitedReference], *, style: str = "apa", to: str = "text", each: bool = False) -> str:
     """Format references in a citation style, one a line (text) or a paragraph (html, markdown).
 
@@ -47,9 +61,7 @@ def render(references: Sequence[CitedReference], *, style: str = "apa", to: str 
     """
     from refcheck.styles.render import FORMS
 
-    for kind, name, known in (("style", style, catalog.STYLES), ("form", to, FORMS)):
-        if name not in known:
-            raise UsageError(f"there is no {kind} {name!r}; there are {', '.join(known)}")
+    require(style=style, form=to)
     writer: Style = catalog.load(catalog.STYLES, style)()
     works = [cited.reference for cited in references]
     entries = [writer.entry(work) for work in works] if each else [entry for _, entry in writer.bibliography(works)]
@@ -62,7 +74,6 @@ def export(references: Sequence[CitedReference], *, to: str) -> str:
     Raises:
         UsageError: there is no such format.
     """
-    if to not in catalog.EXPORTERS:
-        raise UsageError(f"there is no format {to!r}; there are {', '.join(catalog.EXPORTERS)}")
+    require(format=to)
     exporter: Exporter = catalog.load(catalog.EXPORTERS, to)
     return exporter(references)

@@ -28,6 +28,8 @@ def lookup(context: click.Context, /, identifier: str, to: str | None, **given: 
     from refcheck.model.matches import Found
     from refcheck.model.references import CitedReference
 
+    if to is not None:
+        api.require(format=to)
     settings = options.load((), given)
     match = api.lookup(identifier, config=settings.config, lock_file=api.lock_path((), settings.file))
     if not isinstance(match, Found):

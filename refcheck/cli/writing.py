@@ -29,6 +29,7 @@ def render(context: click.Context, /, sources: tuple[str, ...], style: str, to: 
     from refcheck import api
     from refcheck.cli import output
 
+    api.require(style=style, form=to)
     references, status, config = _references(sources, given)
     output.emit(api.render(references, style=style, to=to, each=each), config.output_file)
     context.exit(status)
@@ -49,6 +50,7 @@ def export(context: click.Context, /, sources: tuple[str, ...], to: str, **given
     from refcheck import api
     from refcheck.cli import output
 
+    api.require(format=to)
     references, status, config = _references(sources, given)
     output.emit(api.export(references, to=to), config.output_file)
     context.exit(status)

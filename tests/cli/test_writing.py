@@ -96,6 +96,13 @@ def test_lookup_shows_the_record_with_its_dates(refcheck, registered):
     assert "@article{lind2020rain," in refcheck("lookup", "10.5555/rain", "--to", "bibtex").out
 
 
+@pytest.mark.parametrize("command", [("lookup", "10.5555/rain", "--to", "ris"), ("export", "list.txt", "--corrected", "--to", "ris")])
+def test_a_format_that_there_is_not_is_refused_before_anybody_is_asked(refcheck, registered, source, command):
+    done = refcheck(*command)
+    assert (done.status, done.err) == (2, "refcheck: there is no format 'ris'; there are bibtex, csl-json\n")
+    assert registered.service.targets == []
+
+
 def test_lookup_tells_unregistered_from_unknown_and_unasked(refcheck, registered):
     done = refcheck("lookup", "10.5555/nothing")
     assert (done.status, done.err) == (1, "refcheck: 10.5555/nothing: registered nowhere\n")
