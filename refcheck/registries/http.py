@@ -166,7 +166,7 @@ class Http:
         try:
             with session.get(url, stream=True, timeout=timeout, allow_redirects=False) as response:
                 self.limiter.learn(service, kind, response.headers)
-                body = self._body(response, start + sum(timeout))
+                body = self._body(response, start + timeout[1])
         except (OSError, HTTPError, UnicodeError) as error:
             return explain(error, url)
         finally:
