@@ -96,7 +96,8 @@ def test_punctuation_of_the_sentence_goes_and_brackets_of_the_address_stay():
 
 
 @given(st.text(max_size=40))
-def test_no_text_makes_a_parser_raise(text):
-    """What is no identifier is None."""
+def test_no_text_makes_a_parser_raise_and_what_is_taken_is_taken_again(text):
+    """What is no identifier is None; one that was read is read as itself."""
     for parse in (parse_doi, parse_isbn, parse_arxiv, parse_pmid, parse_pmcid):
-        parse(text)
+        found = parse(text)
+        assert found is None or parse(str(found)) == found
