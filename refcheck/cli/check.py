@@ -26,11 +26,13 @@ def check(context: click.Context, /, sources: tuple[str, ...], format: str | Non
     """
     from refcheck import api, catalog
     from refcheck.cli import output
+    from refcheck.reporters.summary import counted
 
     settings = options.load(sources, given)
     config = replace(settings.config, fail_on="never") if exit_zero else settings.config
     content = api.read(sources, format=format, standard_input=output.standard_input(sources))
-    report = api.check(content, config=config, lock_file=api.lock_path(sources, settings.file))
+    with output.waiting(counted(len(content.references), "reference")):
+        report = api.check(content, config=config, lock_file=api.lock_path(sources, settings.file))
     output.say(report.notices)
     reporter = catalog.load(catalog.REPORTERS, config.output_format)
     output.emit(reporter(report, output.terminal()), config.output_file)

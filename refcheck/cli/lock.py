@@ -25,11 +25,13 @@ def lock(context: click.Context, /, sources: tuple[str, ...], format: str | None
     """
     from refcheck import api
     from refcheck.cli import output
+    from refcheck.reporters.summary import counted
 
     settings = options.load(sources, given)
     content = api.read(sources, format=format, standard_input=output.standard_input(sources))
     path = api.lock_path(sources, settings.file)
-    outcome = api.lock(content, config=settings.config, lock_file=path, refresh=refresh, prune=prune)
+    with output.waiting(counted(len(content.references), "reference")):
+        outcome = api.lock(content, config=settings.config, lock_file=path, refresh=refresh, prune=prune)
     output.say(outcome.notices)
     written = "written" if outcome.written else "unchanged"
     unasked = f", {outcome.unasked} could not be asked" if outcome.unasked else ""

@@ -31,7 +31,8 @@ def lookup(context: click.Context, /, identifier: str, to: str | None, **given: 
     if to is not None:
         api.require(format=to)
     settings = options.load((), given)
-    match = api.lookup(identifier, config=settings.config, lock_file=api.lock_path((), settings.file))
+    with output.waiting(identifier):
+        match = api.lookup(identifier, config=settings.config, lock_file=api.lock_path((), settings.file))
     if not isinstance(match, Found):
         message, status = _why_not(match)
         click.echo(f"refcheck: {identifier}: {message}", err=True)

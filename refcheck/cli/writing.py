@@ -61,6 +61,7 @@ def _references(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[tuple[
     from refcheck import api
     from refcheck.cli import output
     from refcheck.model.documents import Notice
+    from refcheck.reporters.summary import counted
 
     corrected, complete = given.pop("corrected"), given.pop("complete")
     settings = options.load(sources, given)
@@ -72,7 +73,8 @@ def _references(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[tuple[
     if not (corrected or complete):
         output.say((*content.notices, *faults))
         return content.references, output.CLEAN, settings.config
-    report = api.check(content, config=settings.config, lock_file=api.lock_path(sources, settings.file))
+    with output.waiting(counted(len(content.references), "reference")):
+        report = api.check(content, config=settings.config, lock_file=api.lock_path(sources, settings.file))
     status = output.exit_status(report, "never")
     unchecked = [f"{result.cited.id}" for result in report.results if output.unchecked(result)]
     if unchecked:
