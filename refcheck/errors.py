@@ -5,10 +5,9 @@
     ├── ConfigError           a configuration file or variable holds what it must not
     │   └── SettingError      one value that its setting does not take
     ├── ReadError             a source cannot be read at all: binary, no such format
-    ├── LockError             the lock file cannot be used
-    └── RegistryError         a registry gave no usable answer (translated to `Failed`)
+    └── LockError             the lock file cannot be used
 
-Each message is one line that says what happened, to what, and what to do.
+A registry that fails is no exception but the answer `Failed`. Each message is one line that says what happened, to what, and what to do.
 """
 
 from __future__ import annotations
@@ -36,7 +35,3 @@ class ReadError(RefcheckError):
 
 class LockError(RefcheckError):
     """The lock file is absent where it is required, or is damaged."""
-
-
-class RegistryError(RefcheckError):
-    """A registry could not be asked, or its answer could not be used."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from refcheck.cli import options
+
+if TYPE_CHECKING:
+    from refcheck.reporters.base import Reporter
 
 
 @click.command()
@@ -34,6 +37,6 @@ def check(context: click.Context, /, sources: tuple[str, ...], format: str | Non
     with output.waiting(counted(len(content.references), "reference")):
         report = api.check(content, config=config, lock_file=api.lock_path(sources, settings.file))
     output.say(report.notices)
-    reporter = catalog.load(catalog.REPORTERS, config.output_format)
+    reporter: Reporter = catalog.load(catalog.REPORTERS, config.output_format)
     output.emit(reporter(report, output.terminal()), config.output_file)
     context.exit(output.exit_status(report, config.fail_on))

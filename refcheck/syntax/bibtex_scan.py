@@ -54,7 +54,6 @@ class Block:
     start: int
     end: int = 0
     key: str = ""
-    key_start: int = 0
     fields: list[Field] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     broken: bool = False
@@ -110,7 +109,7 @@ def scan(text: str, head: re.Match[str]) -> Block:
         if found is None and (found := _KEY_ALONE.match(text, at, stop)):
             block.faults.append(Fault("a comma is missing after the key", found.start(1), found.end(1)))
         if found:
-            block.key, block.key_start, at = found[1], found.start(1), found.end()
+            block.key, at = found[1], found.end()
         elif not _NO_KEY.match(text, at, stop):
             return _break(block, text, "no key and no field follows the opening brace", stop)
     return _fields(block, text, at, close, stop)

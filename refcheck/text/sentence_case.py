@@ -48,12 +48,8 @@ def sentence_case(title: str, language: str | None = None) -> str:
     return _START.sub(_raise, _lower(words, gaps, shouted=how == "capitals"))
 
 
-def casing(title: str) -> Casing:
-    """Say how a title is set; names, acronyms and the words after a colon tell nothing."""
-    return _casing(*_split(title))
-
-
 def _casing(words: list[str], gaps: list[str]) -> Casing:
+    """Say how a title is set; names, acronyms and the words after a colon tell nothing."""
     if all(word.isupper() or word.isdigit() or len(word) == 1 for word in words):
         return "capitals" if sum(len(word) >= _LONG and word.isalpha() for word in words) > 1 else "sentence"
     raised: list[str] = []

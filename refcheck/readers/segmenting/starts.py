@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from refcheck.text.names import HONORIFICS
+
 GROUP, NAMES, INITIALS = 1, 2, 3
 """How surely a text begins as a reference does: a group with its year, full names, names with initials."""
 
@@ -17,18 +19,19 @@ _FAMILY = (
 )
 _INITIAL = rf"{_U}(?:h|y|u|j|r|s|l)?\."
 _INITIALS = rf"{_INITIAL}(?:[- ‐]{{0,2}}{_INITIAL}){{0,4}}"
-_HONOUR = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Rev)\.?[ ])"
+_HONOUR = rf"(?:(?:{'|'.join(sorted(word.capitalize() for word in HONORIFICS))})\.?[ ])"
 _BUNCH = rf"{_U}(?:-?{_U}){{0,3}}"
 _AFTER = r"(?=[,.;:(]|[ ](?:\(|et[ ]al|and[ ]|und[ ]|&|\d{4}|(?:de|da|do|dos|van|von)[ ])|$)"
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 
 _INVERTED = re.compile(
-    rf"{_FAMILY},[ ]?{_HONOUR}{{0,2}}(?:{_INITIALS}|{_BUNCH}{_AFTER})"  # Smith, J. A.   Smith, JA
+    rf"{_HONOUR}{{0,2}}{_FAMILY},[ ]?{_HONOUR}{{0,2}}(?:{_INITIALS}|{_BUNCH}{_AFTER})"  # Smith, J. A.   Smith, JA
     rf"|{_FAMILY}[ ](?:{_BUNCH}{_AFTER}|{_INITIALS})"  # Smith JA   Smith J.A.
 )
 _DIRECT = re.compile(rf"{_INITIALS}[ ]?{_FAMILY}(?=[ ,.:;(]|$)")  # J. A. Smith
 _FULL = re.compile(
-    rf"{_FAMILY},[ ]{_HONOUR}?{_U}{_L}+(?:[ -](?:{_INITIAL}|{_U}{_L}+))*(?=[.,;:]|[ ](?:and|und|et|y|e|&|\()|$)"  # Smith, John A.
+    rf"{_HONOUR}{{0,2}}{_FAMILY},[ ]{_HONOUR}{{0,2}}{_U}{_L}+(?:[ -](?:{_INITIAL}|{_U}{_L}+))*"
+    r"(?=[.,;:]|[ ](?:and|und|et|y|e|&|\()|$)"  # Smith, John A.
     rf"|{_U}{_L}+[ ](?:{_INITIAL}[ ]|{_U}{_L}+[ ]){{0,2}}{_FAMILY}"  # John A. Smith, before what only names stand before
     rf"(?=,[ ][“\"‘«„]|[.,:]?[ ]\(?\d{{4}}|,[ ]{_U}|[ ](?:and|und|et|y|e|&)[ ]{_U})"
 )
