@@ -188,7 +188,7 @@ class Http:
             import requests
 
             self._session = requests.Session()
-            self._session.headers.update({"User-Agent": self.agent, "Accept": "application/json"})
+            self._session.headers.update({"User-Agent": self.agent, "Accept": "application/json, application/xml;q=0.9, */*;q=0.1"})
             self._session.verify = next((os.environ[name] for name in _CA_VARIABLES if os.environ.get(name)), True)
         return self._session
 

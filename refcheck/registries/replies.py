@@ -20,7 +20,7 @@ class Reply:
     headers: Mapping[str, str]
     """Names in any case."""
     document: Any = None
-    """The body read as JSON; None when it is not JSON and need not be."""
+    """The body read as JSON, or as the root element of XML; None when it is neither and need not be."""
     html: bool = False
     """The body is a page for people: of a proxy, a log-in, an error handler."""
 
@@ -49,7 +49,7 @@ def judge(status: int, headers: Mapping[str, str], body: bytes, *, known: Collec
         status: the HTTP status.
         headers: the response's, names in any case.
         body: the whole body, decoded from its content encoding.
-        known: statuses that mean something to the client; 200 must come with JSON.
+        known: statuses that mean something to the client; 200 must come with JSON or XML.
         wall: seconds since the epoch, for `Retry-After` given as a date.
     """
     if status not in known:
@@ -62,11 +62,26 @@ def judge(status: int, headers: Mapping[str, str], body: bytes, *, known: Collec
             document = json.loads(body)
         except (ValueError, RecursionError):
             fault = "the answer is broken JSON"
+    elif not html and (content in {"text/xml", "application/xml"} or content.endswith("+xml")):
+        document, fault = _element(body)
     else:
-        fault = f"the answer is {content or 'of no stated type'}, not JSON"
+        fault = f"the answer is {content or 'of no stated type'}, not data"
     if fault and status == HTTPStatus.OK:
         return Trouble(cause="broken", detail=fault, again=True)
     return Reply(status=status, headers=headers, document=document, html=html)
+
+
+def _element(body: bytes) -> tuple[Any, str | None]:
+    """Read XML to its root element, without entities of its own and without the network; or say what is wrong with it."""
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        return fromstring(body), None
+    except (ParseError, DefusedXmlException, ValueError):
+        return None, "the answer is broken XML"
 
 
 def _turned_away(status: int, headers: Mapping[str, str], wall: float) -> Trouble:

@@ -14,7 +14,7 @@ def test_json_with_status_200_is_an_answer():
 
 def test_a_page_with_status_200_is_a_broken_answer_not_a_missing_work():
     trouble = judge(200, {"content-type": "text/html"}, b"<html>", known={200, 404}, wall=0)
-    assert trouble == Trouble(cause="broken", detail="the answer is text/html, not JSON", again=True)
+    assert trouble == Trouble(cause="broken", detail="the answer is text/html, not data", again=True)
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b'{"a": ', b"\xff\xfe{", b"[" * 100_000])
@@ -24,10 +24,25 @@ def test_broken_json_is_a_broken_answer(body):
     assert (trouble.cause, trouble.detail, trouble.again) == ("broken", "the answer is broken JSON", True)
 
 
+@pytest.mark.parametrize("content", ["text/xml", "application/xml; charset=utf-8", "application/atom+xml"])
+def test_xml_is_read_to_its_root(content):
+    reply = judge(200, {"content-type": content}, b"<feed><entry/></feed>", known={200}, wall=0)
+    assert isinstance(reply, Reply)
+    assert [child.tag for child in reply.document] == ["entry"]
+
+
+@pytest.mark.parametrize("body", [b"", b"<feed>", b'<!DOCTYPE f [<!ENTITY a "aa">]><f>&a;</f>', b"\xff\xfe<"])
+def test_broken_xml_and_xml_with_entities_is_a_broken_answer(body):
+    """An answer that would blow up when it is read is not read."""
+    trouble = judge(200, {"content-type": "text/xml"}, body, known={200}, wall=0)
+    assert isinstance(trouble, Trouble)
+    assert (trouble.cause, trouble.detail) == ("broken", "the answer is broken XML")
+
+
 def test_an_answer_without_a_type_is_no_answer():
     trouble = judge(200, {}, b"{}", known={200}, wall=0)
     assert isinstance(trouble, Trouble)
-    assert trouble.detail == "the answer is of no stated type, not JSON"
+    assert trouble.detail == "the answer is of no stated type, not data"
 
 
 def test_a_known_status_needs_no_json():
