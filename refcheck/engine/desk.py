@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +49,12 @@ def open_desk(config: Config, lock: Lock, *, refresh: bool = False) -> Iterator[
     if config.locked:
         yield Desk(chains={name: Chain(sources=(lock.registry(name),), unanswered="not-locked") for name in catalog.REGISTRIES})
         return
-    from refcheck.registries.cache import Cache
+    from refcheck.registries.cache import EVIDENCE_DAYS, Cache
 
     cache = None if config.no_cache else Cache(cache_file(config), today=str(config.today))
     try:
         if config.offline:
-            kept = {name: (cache.registry(name, any_age=True),) if cache else () for name in catalog.REGISTRIES}
+            kept = {name: (cache.registry(name, at_least=inf),) if cache else () for name in catalog.REGISTRIES}
             yield Desk(chains={name: Chain(sources=(lock.registry(name), *kept[name])) for name in catalog.REGISTRIES}, cache=cache)
             return
         with _live(config) as (http, clients):
@@ -61,7 +62,9 @@ def open_desk(config: Config, lock: Lock, *, refresh: bool = False) -> Iterator[
                 chains={
                     name: Chain(
                         sources=(*((cache.registry(name),) if cache and not refresh else ()), client),
-                        fallback=None if refresh else lock.registry(name),
+                        fallbacks=()
+                        if refresh
+                        else (lock.registry(name), *((cache.registry(name, at_least=EVIDENCE_DAYS),) if cache else ())),
                         keep=cache.keeper(name) if cache else None,
                     )
                     for name, client in clients.items()

@@ -13,7 +13,7 @@ from refcheck.matching import decide, plan
 from refcheck.model.answers import Answer, Cause, Failed, Question
 from refcheck.model.matches import Match
 from refcheck.model.references import CitedReference
-from refcheck.registries.base import Registry
+from refcheck.registries.base import Registry, Searchable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +22,24 @@ class Chain:
 
     sources: tuple[Registry, ...]
     """Each is asked only for what those before it left out."""
-    fallback: Registry | None = None
-    """Evidence for what all others failed to answer."""
-    keep: Callable[[Mapping[str, Answer]], None] | None = None
+    fallbacks: tuple[Registry, ...] = ()
+    """Evidence for what all others failed to answer, asked in this order."""
+    keep: Callable[[Mapping[Question, Answer]], None] | None = None
     """Takes the answers of the last source, to store them."""
     unanswered: Cause = "offline"
     """Why a question that no source answers has no answer."""
+
+
+def ask_of(source: Registry, questions: Sequence[Question]) -> dict[Question, Answer]:
+    """Put questions of one kind to a source; what it leaves out is left out."""
+    if not questions:
+        return {}
+    first = questions[0]
+    if first.query:
+        given = source.search(questions) if isinstance(source, Searchable) else {}
+    else:
+        given = source.look_up([each.identifier for each in questions], alone=first.alone)
+    return {question: given[question.identifier] for question in questions if question.identifier in given}
 
 
 @dataclass(slots=True)
@@ -46,41 +58,35 @@ class Inquiry:
 
         Ctrl-C ends the asking, not the run: what had no answer by then has `Failed`.
         """
-        groups: dict[tuple[str, bool], list[str]] = {}
+        groups: dict[tuple[str, bool, bool], list[Question]] = {}
         for question in dict.fromkeys(questions):
             if question not in self.answers:
-                groups.setdefault((question.registry, question.alone), []).append(question.identifier)
-        for (registry, alone), identifiers in sorted(groups.items()):
+                groups.setdefault((question.registry, question.alone, bool(question.query)), []).append(question)
+        for (registry, *_), group in sorted(groups.items()):
             try:
-                answers = {} if self.interrupted else self._answers(registry, identifiers, alone=alone)
+                answers = {} if self.interrupted else self._answers(registry, group)
             except KeyboardInterrupt:
                 answers, self.interrupted = {}, True
-            for identifier in identifiers:
-                answer = answers.get(identifier) or self._failed(registry, identifier, "interrupted")
-                self.answers[Question(registry, identifier, alone)] = answer
+            for question in group:
+                self.answers[question] = answers.get(question) or self._failed(question, "interrupted")
 
-    def _answers(self, registry: str, identifiers: list[str], *, alone: bool) -> dict[str, Answer]:
+    def _answers(self, registry: str, questions: list[Question]) -> dict[Question, Answer]:
         chain = self.chains.get(registry, Chain(sources=()))
-        found: dict[str, Answer] = {}
+        found: dict[Question, Answer] = {}
         for source in chain.sources:
-            missing = [identifier for identifier in identifiers if identifier not in found]
-            given = source.look_up(missing, alone=alone) if missing else {}
+            given = ask_of(source, [question for question in questions if question not in found])
             found.update(given)
             if chain.keep is not None and source is chain.sources[-1]:
                 chain.keep(given)
-        lacking = [identifier for identifier in identifiers if isinstance(found.get(identifier), Failed | None)]
-        if chain.fallback is not None and lacking:
-            held = chain.fallback.look_up(lacking, alone=alone)
+        for fallback in chain.fallbacks:
+            held = ask_of(fallback, [question for question in questions if isinstance(found.get(question), Failed | None)])
             found.update(held)
             if held:
                 self.evidence[registry] = self.evidence.get(registry, 0) + len(held)
-        for identifier in identifiers:
-            if identifier not in found:
-                found[identifier] = self._failed(registry, identifier, chain.unanswered)
-        return found
+        return {question: found.get(question) or self._failed(question, chain.unanswered) for question in questions}
 
-    def _failed(self, registry: str, identifier: str, cause: Cause) -> Failed:
-        return Failed(registry=registry, question=identifier, date=self.today, cause=cause)
+    def _failed(self, question: Question, cause: Cause) -> Failed:
+        return Failed(registry=question.registry, question=question.identifier, date=self.today, cause=cause)
 
 
 def match_all(references: Sequence[CitedReference], inquiry: Inquiry) -> list[Match]:

@@ -1,6 +1,5 @@
 """Plan the questions that find a cited work, and decide on the answers."""
 
-from refcheck.matching.decision import decide
-from refcheck.matching.questions import plan
+from refcheck.matching.decision import decide, plan
 
 __all__ = ["decide", "plan"]

@@ -1,23 +1,29 @@
 """What became of a cited work, as far as the answers tell.
 
-A DOI is asked of Crossref in a list. What the list lacks may be unregistered, registered with another agency, or an
-alias: doi.org tells which, and only what it gives to Crossref is asked for alone.
+First by its identifiers, each verified against the citation; where none leads to the work, by one search for its
+description.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import assert_never
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from refcheck.matching.questions import by_itself, in_list, registered_where, skipped
+from refcheck.matching.coverage import covering, is_accusable
+from refcheck.matching.questions import UNSEARCHED, WEB_PAGES, in_list, journal, search
+from refcheck.matching.scoring import Candidate, choose
+from refcheck.matching.trails import Answers, Trail, of_isbn, trails
 from refcheck.matching.verification import is_another_work
-from refcheck.model.answers import Absent, Alias, Answer, Elsewhere, Failed, Question, Record
+from refcheck.model.answers import Alias, Answer, Candidates, Failed, Question, Record
 from refcheck.model.identifiers import Doi
-from refcheck.model.matches import Found, Match, NotFound, Skipped, Unreachable
+from refcheck.model.matches import Ambiguous, Found, Match, NotFound, Skipped, Unreachable
 from refcheck.model.records import RegistryRecord
-from refcheck.model.references import CitedReference
-from refcheck.text.folding import fold
+from refcheck.model.references import CitedReference, Reference
+from refcheck.text.folding import squeeze
 from refcheck.text.registry_names import registry_name
+
+Outcome = Match | tuple[Question, ...]
+"""The match, or what must be asked before it can be told."""
 
 _CAUSES: Mapping[str, str] = {
     "network": "{registry} could not be reached",
@@ -27,51 +33,174 @@ _CAUSES: Mapping[str, str] = {
     "interrupted": "interrupted before {registry} answered",
     "not-locked": "not in the lock",
 }
+_RANK = ("crossref", "datacite", "pubmed", "arxiv", "openlibrary")
+"""Registries, the one whose record is compared with first."""
+_JOURNALS = frozenset({"article-journal", "paper-conference", "chapter", "review", "review-book"})
 
 
-def decide(cited: CitedReference, answers: Mapping[Question, Answer]) -> Match | tuple[Question, ...]:
+def plan(cited: CitedReference) -> tuple[Question, ...]:
+    """List the first questions about a reference; empty when there is nothing to ask a registry."""
+    outcome = decide(cited, {})
+    return outcome if isinstance(outcome, tuple) else ()
+
+
+def decide(cited: CitedReference, answers: Answers) -> Outcome:
     """Give the match, or the questions that must be answered before it can be told.
 
     Args:
         cited: the reference.
         answers: the answers had so far to the questions about it.
     """
-    doi = cited.reference.doi
-    if not isinstance(doi, Doi):
-        return skipped(cited.reference)
-    had: list[Answer] = []
-    for question in (in_list(doi), registered_where(doi), by_itself(doi)):
-        answer = answers.get(question)
-        if answer is None:
+    led = trails(cited.reference, answers)
+    pending = tuple(trail.question for trail in led if trail.question is not None)
+    if pending:
+        return pending
+    had = tuple(answer for trail in led for answer in trail.answers)
+    right = _of_the_work(cited, led)
+    if right:
+        return _found(cited, right, had, answers)
+    stopped = _stopped(led, had)
+    if stopped is not None:
+        return stopped
+    led = of_isbn(cited.reference, answers)
+    pending = tuple(trail.question for trail in led if trail.question is not None)
+    if pending:
+        return pending
+    had += tuple(answer for trail in led for answer in trail.answers if not isinstance(answer, Failed))
+    right = _of_the_work(cited, led)
+    if right:
+        return Found(records=tuple(trail.record for trail in right if trail.record is not None), by=right[0].by, answers=had)
+    return _searched(cited, had, answers)
+
+
+def _of_the_work(cited: CitedReference, led: Sequence[Trail]) -> list[Trail]:
+    """List the trails that led to the cited work, the record to compare with first."""
+    right = [trail for trail in led if trail.record is not None and not is_another_work(cited, trail.record.reference)]
+    return sorted(
+        right, key=lambda trail: _RANK.index(trail.record.registry) if trail.record and trail.record.registry in _RANK else len(_RANK)
+    )
+
+
+def _stopped(led: Sequence[Trail], had: tuple[Answer, ...]) -> Match | None:
+    """Give the match where a search would not do: an answer is lacking, or the work stands where it cannot be asked for."""
+    failed = next((trail.failed for trail in led if trail.failed is not None), None)
+    if failed is not None:
+        return Unreachable(reason=_reason(failed), answers=had)
+    for trail in led:
+        if trail.agency is not None:
+            if squeeze(trail.agency) in {"crossref", "datacite"}:
+                reason = f"doi.org says that {trail.agency} registered it, but {trail.agency} has no record of it"
+                return Unreachable(reason=reason, answers=had)
+            return Skipped(reason=f"registered with {trail.agency}, metadata not checked", answers=had)
+    return None
+
+
+def _found(cited: CitedReference, right: Sequence[Trail], had: tuple[Answer, ...], answers: Answers) -> Outcome:
+    """Complete a match by identifier: with the record of a DOI that was not cited, and the published version of a preprint."""
+    records = tuple(trail.record for trail in right if trail.record is not None)
+    first, kin = records[0], None
+    published = _published_version(cited.reference, first)
+    other = published or (first.reference.doi if cited.reference.doi is None and first.registry in {"pubmed", "openlibrary"} else None)
+    if isinstance(other, Doi):
+        question = in_list(other)
+        if question not in answers:
             return (question,)
-        had.append(answer)
-        outcome = _outcome(cited, question, answer, tuple(had))
-        if outcome is not None:
-            return outcome
-    return Unreachable(reason="doi.org says that Crossref registered it, but Crossref has no record of it", answers=tuple(had))
+        answer = answers[question]
+        had += (answer,)
+        if isinstance(answer, Record | Alias) and not is_another_work(cited, answer.record.reference):
+            records, kin = (answer.record, *records), "preprint" if published else None
+    elif first.reference.type == "article" and _is_published(cited.reference):
+        kin = "preprint"
+    return Found(records=records, by=right[0].by, kin=kin, answers=had)
 
 
-def _outcome(cited: CitedReference, question: Question, answer: Answer, had: tuple[Answer, ...]) -> Match | None:
-    """Read the latest answer; None when the next question must be asked."""
-    match answer:
-        case Record() | Alias():
-            return _verified(cited, answer.record, had)
-        case Failed():
-            return Unreachable(reason=_reason(answer), answers=had)
-        case Absent():
-            return NotFound(answers=had) if question.registry == "doi" else None
-        case Elsewhere():
-            if fold(answer.agency) == "crossref":
-                return None
-            return Skipped(reason=f"registered with {answer.agency}, metadata not checked", answers=had)
-        case _:
-            assert_never(answer)
+def _is_published(cited: Reference) -> bool:
+    """Tell whether a citation claims a place in a journal, proceedings or a book."""
+    return cited.type in _JOURNALS and bool(cited.container_title) and bool(cited.volume or cited.page or cited.issue)
 
 
-def _verified(cited: CitedReference, record: RegistryRecord, had: tuple[Answer, ...]) -> Match:
-    if is_another_work(cited, record.reference):
-        return NotFound(answers=had)
-    return Found(records=(record,), by="doi", answers=had)
+def _published_version(cited: Reference, record: RegistryRecord) -> Doi | None:
+    """Give the DOI of what a preprint became, where the citation claims to be of that."""
+    if record.reference.type != "article" or not _is_published(cited):
+        return None
+    ties = (Doi.parse(tie.identifier) for tie in record.relations if tie.name == "is-preprint-of" and tie.kind == "doi")
+    return next((doi for doi in ties if doi is not None), None)
+
+
+def _searched(cited: CitedReference, had: tuple[Answer, ...], answers: Answers) -> Outcome:
+    """Look for the work by its description."""
+    question = search(cited)
+    if question is None:
+        return NotFound(answers=had) if had else Skipped(reason=_unsearched(cited.reference))
+    answer = answers.get(question)
+    if answer is None:
+        return (question,)
+    if not isinstance(answer, Candidates):
+        failed = answer if isinstance(answer, Failed) else None
+        return Unreachable(reason=_reason(failed) if failed else "the search gave no list", answers=(*had, answer))
+    chosen = choose(cited, answer.records)
+    if len(chosen) > 1:
+        records = tuple(each.record for each in chosen)
+        return Ambiguous(candidates=records, answers=(*had, replace(answer, records=records)))
+    if chosen:
+        return _chosen(chosen[0], (*had, replace(answer, records=(chosen[0].record,))), answers)
+    return _unknown(cited, had, answer, answers)
+
+
+def _chosen(candidate: Candidate, had: tuple[Answer, ...], answers: Answers) -> Outcome:
+    """Take the whole record of a candidate, of which a search gives only a part."""
+    question = Question("crossref", candidate.record.identifier)
+    answer = answers.get(question)
+    if answer is None:
+        return (question,)
+    if isinstance(answer, Failed):
+        return Unreachable(reason=_reason(answer), answers=(*had, answer))
+    record = answer.record if isinstance(answer, Record | Alias) else candidate.record
+    kin = "preprint" if candidate.fit == "preprint" else None
+    return Found(records=(record,), by="search", score=round(candidate.score, 3), kin=kin, answers=(*had, answer))
+
+
+def _unknown(cited: CitedReference, had: tuple[Answer, ...], answer: Candidates, answers: Answers) -> Outcome:
+    """Decide whether a work that was not found should have been.
+
+    A dead identifier says so, and else a registry that is seen to register works of the same container.
+    """
+    if had:
+        return NotFound(answers=(*had, replace(answer, records=())))
+    evidence = covering(cited, answer.records)
+    if not is_accusable(cited) or evidence is not None:
+        kept = replace(answer, records=() if evidence is None else (evidence,))
+        return NotFound(answers=(kept,)) if is_accusable(cited) else Skipped(reason=_UNCOVERED, answers=(replace(answer, records=()),))
+    question = journal(cited.reference)
+    if question is None:
+        return Skipped(reason=_UNCOVERED, answers=(replace(answer, records=()),))
+    held = answers.get(question)
+    if held is None:
+        return (question,)
+    had = (replace(answer, records=()), held)
+    if isinstance(held, Failed):
+        return Unreachable(reason=_reason(held), answers=had)
+    known = isinstance(held, Record) and _registers(held.record, cited.reference)
+    return NotFound(answers=had) if known else Skipped(reason=_UNCOVERED, answers=had)
+
+
+_UNCOVERED = "no registry asked covers this venue"
+
+
+def _registers(journal: RegistryRecord, cited: Reference) -> bool:
+    """Tell whether a journal has registered works of the cited year; where the registry does not say, it has."""
+    years = journal.reference.extra.get("years")
+    year = cited.issued.year if cited.issued else None
+    return not years or year is None or year in years
+
+
+def _unsearched(reference: Reference) -> str:
+    """Say why a work is not looked for."""
+    if reference.type in WEB_PAGES and reference.url:
+        return "web page"
+    if reference.type in UNSEARCHED:
+        return f"no registry asked holds works of this kind ({reference.type.replace('_', ' ')})"
+    return "malformed DOI" if isinstance(reference.doi, str) else "no identifier, and too little to search for"
 
 
 def _reason(answer: Failed) -> str:

@@ -1,20 +1,38 @@
-"""What to ask about a cited reference before anything is known of it."""
+"""The questions that find a cited work: by identifier, and where that fails by its description."""
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
+from urllib.parse import quote_plus
+
 from refcheck.model.answers import Question
 from refcheck.model.identifiers import Doi
-from refcheck.model.matches import Skipped
 from refcheck.model.references import CitedReference, Reference
+from refcheck.text.fingerprint import fingerprint
+from refcheck.text.folding import words
 
 WEB_PAGES = frozenset({"webpage", "post", "post-weblog"})
 """Types of work that no registry of scholarly works holds."""
+UNSEARCHED = WEB_PAGES | frozenset(
+    (
+        *("article-magazine", "article-newspaper", "bill", "broadcast", "event", "figure", "graphic", "hearing", "interview"),
+        *("legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "patent", "performance"),
+        *("personal_communication", "regulation", "software", "song", "speech", "treaty"),
+    )
+)
+"""Types that a search among scholarly works finds by mistake only."""
+LONGEST = 1200
+"""Bytes of a query, encoded, at most; the end of a long reference finds nothing more."""
 
-
-def plan(cited: CitedReference) -> tuple[Question, ...]:
-    """List the first questions about a reference; empty when there is nothing to ask a registry."""
-    doi = cited.reference.doi
-    return (in_list(doi),) if isinstance(doi, Doi) else ()
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\b(?:https?:\s*//\s*)?(?:dx\.)?doi(?:\.org/|\s*:\s*)\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+", re.IGNORECASE
+)
+_RETRIEVED = re.compile(
+    r"\b(?:retrieved|accessed|available|abgerufen|consult[ée])\b[^.]{0,60}?\b(?:from|at|on|am|le)\b[:\s]*", re.IGNORECASE
+)
+_AUTHORS = 3
+"""Families that a description names; more only make the query long."""
 
 
 def in_list(doi: Doi) -> Question:
@@ -32,11 +50,49 @@ def by_itself(doi: Doi) -> Question:
     return Question("crossref", doi.folded, alone=True)
 
 
-def skipped(reference: Reference) -> Skipped:
-    """Say why a reference without a well-formed DOI is not looked for."""
-    if isinstance(reference.doi, str):
-        return Skipped(reason="malformed DOI")
-    scholarly = reference.pmid or reference.pmcid or reference.arxiv or reference.isbn
-    if reference.type in WEB_PAGES and reference.url and not scholarly:
-        return Skipped(reason="web page")
-    return Skipped(reason="no identifier")
+def journal(reference: Reference) -> Question | None:
+    """Ask Crossref whether it registers a journal; None where the citation names none in full."""
+    title = " ".join(words(reference.container_title or ""))
+    serial = reference.type in {"article-journal", "review", "review-book"}
+    return Question("crossref", f"journal:{title}") if serial and len(title) > 1 else None
+
+
+def search(cited: CitedReference) -> Question | None:
+    """Ask Crossref for works of this description; None where there is too little to describe it by.
+
+    Source: Crossref, "Tips for using the Crossref REST API": the whole reference in `query.bibliographic`.
+    """
+    reference = cited.reference
+    if reference.type in UNSEARCHED or not words(reference.title or "") or not (reference.author or reference.container_title):
+        return None
+    query = _printed(cited) if cited.kind == "list" and cited.raw else described(reference)
+    name = sha256(fingerprint(reference).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    return Question("crossref", f"search:{name}", query=query)
+
+
+def _printed(cited: CitedReference) -> str:
+    """Give the text of a reference without addresses and the label before it."""
+    text = _RETRIEVED.sub(" ", _ADDRESS.sub(" ", cited.raw))
+    if cited.label:
+        text = re.sub(rf"^\W*{re.escape(cited.label)}\W*(?=\w)", "", text)
+    return _short(text)
+
+
+def described(reference: Reference) -> str:
+    """Write a reference as text: authors, title, container and place, year."""
+    names = [name.family or str(name) for name in reference.author[:_AUTHORS]]
+    year = reference.issued.year if reference.issued else None
+    place = (reference.volume, reference.issue, str(reference.page) if reference.page else None, year)
+    return _short(" ".join(str(part) for part in (*names, reference.title, reference.container_title, *place) if part))
+
+
+def _short(text: str) -> str:
+    """Keep as many words as a request has room for; a lone surrogate, which cannot be sent, becomes a blank."""
+    kept: list[str] = []
+    length = 0
+    for word in text.encode("utf-8", "replace").decode().split():
+        length += len(quote_plus(word)) + 1
+        if length > LONGEST:
+            break
+        kept.append(word)
+    return " ".join(kept)

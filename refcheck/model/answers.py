@@ -10,14 +10,17 @@ from refcheck.model.records import RegistryRecord
 
 @dataclass(frozen=True, slots=True, order=True)
 class Question:
-    """Ask one registry for one identifier."""
+    """Ask one registry for one identifier, or search it for a work."""
 
     registry: str
     """Name of the registry in the catalog: "crossref", "doi"."""
     identifier: str
-    """The identifier folded as that registry compares it (a DOI in lower case)."""
+    """The identifier folded as that registry compares it (a DOI in lower case). Of a search a name of the cited work,
+    which stays the same when its year or pages are corrected."""
     alone: bool = False
     """Ask with a request of its own, which follows aliases; else in a batch."""
+    query: str = ""
+    """The text to search for; empty where the identifier is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,16 @@ class Alias:
     record: RegistryRecord
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """What a search gave, the best first as the registry ranks it. It says nothing about any of them being the work."""
+
+    registry: str
+    question: str
+    date: str
+    records: tuple[RegistryRecord, ...] = ()
+
+
 Cause = Literal["network", "refused", "broken", "offline", "interrupted", "not-locked"]
 """Why no answer was had: unreachable, turned away, an answer that is no answer, not allowed to ask, the user ended the
 run, not in the lock."""
@@ -80,4 +93,4 @@ class Failed:
     """What happened, in words for the user."""
 
 
-Answer: TypeAlias = Record | Absent | Elsewhere | Alias | Failed
+Answer: TypeAlias = Record | Absent | Elsewhere | Alias | Candidates | Failed

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from refcheck.model.answers import Answer
+from refcheck.model.answers import Answer, Question
 
 
 class Registry(Protocol):
@@ -21,5 +21,17 @@ class Registry(Protocol):
 
         A live client answers every one of them, with `Failed` where it could not ask; cache and lock leave out what
         they do not hold. With `alone` each is asked in a request of its own, which follows aliases.
+        """
+        ...
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A source that can be searched for a work by a description of it."""
+
+    def search(self, questions: Sequence[Question]) -> Mapping[str, Answer]:
+        """Search for works by the text of each question; the answers under the questions' identifiers.
+
+        A live client answers every one with `Candidates` or `Failed`; cache and lock leave out what they do not hold.
         """
         ...

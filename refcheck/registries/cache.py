@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
+from math import inf
 from pathlib import Path
 from types import MappingProxyType
 
-from refcheck.model.answers import Answer
-from refcheck.registries.stored import READERS, answer_of, record_of, serves, status_of
+from refcheck.model.answers import Answer, Candidates, Question
+from refcheck.registries.stored import READERS, answer_of, records_of, serves, status_of
 
-DAYS: Mapping[str, int] = MappingProxyType({"record": 30, "alias": 30, "elsewhere": 30, "absent": 1})
-"""Status -> days for which an answer counts; what is not registered today may be tomorrow."""
+DAYS: Mapping[str, int] = MappingProxyType({"record": 7, "alias": 7, "elsewhere": 30, "candidates": 7, "absent": 1})
+"""Status -> days for which an answer counts: with a record go its notices, and what is not registered today may be tomorrow."""
+EVIDENCE_DAYS = 30
+"""Days for which a record stands in where its registry cannot be asked."""
 
 _BUSY = 2.0
 """Seconds to wait for another process that writes."""
@@ -45,22 +50,27 @@ class Cache:
         except (OSError, sqlite3.Error) as fault:
             self._give_up(fault)
 
-    def registry(self, name: str, *, any_age: bool = False) -> CachedRegistry:
-        """Answer as one registry, as far as the cache holds its answers; with `any_age` also old ones."""
-        return CachedRegistry(name, partial(self._rows, name, any_age=any_age))
+    def registry(self, name: str, *, at_least: float = 0) -> CachedRegistry:
+        """Answer as one registry, as far as the cache holds its answers.
 
-    def keeper(self, name: str) -> Callable[[Mapping[str, Answer]], None]:
+        Args:
+            name: the registry.
+            at_least: days for which what is registered counts at least; infinite for answers of any age.
+        """
+        return CachedRegistry(name, partial(self._rows, name, at_least=at_least))
+
+    def keeper(self, name: str) -> Callable[[Mapping[Question, Answer]], None]:
         """Give what stores the answers of one registry."""
         return partial(self.store, name)
 
-    def store(self, name: str, answers: Mapping[str, Answer]) -> None:
+    def store(self, name: str, answers: Mapping[Question, Answer]) -> None:
         """Keep answers; failures are never kept."""
         rows = []
-        for identifier, answer in answers.items():
-            told, record = status_of(answer), record_of(answer)
+        for question, answer in answers.items():
+            told, records = status_of(answer), [dict(record.answer) for record in records_of(answer)]
             if told is not None:
-                held = None if record is None else json.dumps(dict(record.answer), ensure_ascii=False)
-                rows.append((name, identifier, json.dumps(told), held, answer.date))
+                held = json.dumps(records if isinstance(answer, Candidates) else records[0], ensure_ascii=False) if records else None
+                rows.append((name, row_of(question), json.dumps(told), held, answer.date))
         if self._file is None or not rows:
             return
         try:
@@ -76,7 +86,9 @@ class Cache:
             self._file.close()
             self._file = None
 
-    def _rows(self, name: str, identifiers: Sequence[str], *, any_age: bool) -> Iterator[tuple[str, Mapping[str, object], str | None, str]]:
+    def _rows(
+        self, name: str, identifiers: Sequence[str], *, at_least: float
+    ) -> Iterator[tuple[str, Mapping[str, object], str | None, str]]:
         """Yield identifier, status, the registry's own answer and its day, for what is held and counts."""
         for start in range(0, len(identifiers), _AT_ONCE):
             asked = identifiers[start : start + _AT_ONCE]
@@ -88,7 +100,7 @@ class Cache:
                     age = (self._today - dt.date.fromisoformat(date)).days
                 except (TypeError, ValueError):
                     continue
-                if isinstance(status, dict) and (any_age or age < DAYS.get(str(status.get("status")), 0)):
+                if isinstance(status, dict) and age < _days(str(status.get("status")), at_least):
                     yield identifier, status, answer, date
 
     def _select(self, query: str, values: tuple[str, ...]) -> list[tuple[str, str, str | None, str]]:
@@ -125,15 +137,35 @@ class CachedRegistry:
 
     def look_up(self, identifiers: Sequence[str], *, alone: bool = False) -> Mapping[str, Answer]:
         """Give the answers that are held; the rest is left out."""
+        return {name: answer for name, answer in self._answers(identifiers).items() if serves(answer, alone=alone)}
+
+    def search(self, questions: Sequence[Question]) -> Mapping[str, Answer]:
+        """Give what earlier searches for the very same text gave."""
+        held = self._answers([row_of(question) for question in questions])
+        return {each.identifier: replace(held[row_of(each)], question=each.identifier) for each in questions if row_of(each) in held}
+
+    def _answers(self, identifiers: Sequence[str]) -> dict[str, Answer]:
         found: dict[str, Answer] = {}
+        reader = READERS.get(self.name)
         for identifier, told, held, date in self._rows(identifiers):
             try:
                 message = None if held is None else json.loads(held)
             except ValueError:
                 continue
-            reader = READERS.get(self.name)
-            record = reader(message, retrieved=date) if reader is not None and isinstance(message, dict) else None
-            answer = answer_of(told, registry=self.name, question=identifier, date=date, record=record)
-            if answer is not None and serves(answer, alone=alone):
+            messages = [each for each in (message if isinstance(message, list) else [message]) if isinstance(each, dict)]
+            records = [reader(each, retrieved=date) for each in messages] if reader is not None else []
+            answer = answer_of(told, registry=self.name, question=identifier, date=date, records=records)
+            if answer is not None:
                 found[identifier] = answer
         return found
+
+
+def row_of(question: Question) -> str:
+    """Name the row of a question: its identifier, and for a search what the text searched for is."""
+    if not question.query:
+        return question.identifier
+    return f"{question.identifier}:{hashlib.sha256(question.query.encode('utf-8', 'backslashreplace')).hexdigest()[:16]}"
+
+
+def _days(status: str, at_least: float) -> float:
+    return DAYS.get(status, 0) if status == "absent" and at_least != inf else max(DAYS.get(status, 0), at_least)

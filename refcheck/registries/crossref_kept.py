@@ -49,7 +49,7 @@ _KEPT: Mapping[str, _Cut] = MappingProxyType(
         **dict.fromkeys(OWN, _DATE),
         "journal-issue": _only(issue=_whole, **{name.replace("-", "_"): _DATE for name in OF_ISSUE}),
         **dict.fromkeys(("volume", "issue", "page", "article-number", "edition-number"), _whole),
-        **dict.fromkeys(("publisher", "publisher-location", "language", "degree", "version"), _whole),
+        **dict.fromkeys(("publisher", "publisher-location", "language", "degree", "version", "years"), _whole),
         "institution": _NAMED,
         "standards-body": _NAMED,
         "event": _only(name=_whole, location=_whole, start=_DATE, end=_DATE),

@@ -19,7 +19,7 @@ from refcheck.registries.crossref_titles import containers, first_text, full_tit
 from refcheck.text.markup import plain
 
 _ROLES = ("author", "editor", "translator", "chair")
-_EXTRA = ("type", "subtype", "group-title", "container-title")
+_EXTRA = ("type", "subtype", "group-title", "container-title", "years")
 _DROPPED = frozenset({"reference", "abstract", "link"})
 _ID_URL = re.compile(r"^https?://id\.crossref\.org/(?:isbn|issn)/", re.IGNORECASE)
 

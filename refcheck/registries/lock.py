@@ -9,12 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from refcheck.errors import LockError, UsageError
-from refcheck.model.answers import Answer
+from refcheck.model.answers import Answer, Candidates, Question
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import NOTHING
 from refcheck.registries.lock_changes import list_changes
 from refcheck.registries.lock_lines import HEADER, Asked, LockedAnswer, LockedRecord, read_line
-from refcheck.registries.stored import KEPT, answer_of, record_of, serves, status_of
+from refcheck.registries.stored import KEPT, answer_of, records_of, serves, status_of
 
 _Key = tuple[str, str]
 """Registry and identifier."""
@@ -47,13 +47,12 @@ class Lock:
             return self
         asked: dict[_Key, Asked] = {}
         records = dict(self.records)
-        for answer in sorted(given, key=lambda each: serves(each, alone=True)):
+        for answer in sorted(given, key=lambda each: (not isinstance(each, Candidates), serves(each, alone=True))):
             key = (answer.registry, answer.question)
             asked[key] = Asked(
                 registry=answer.registry, identifier=answer.question, told=MappingProxyType(status_of(answer) or {}), date=answer.date
             )
-            record = record_of(answer)
-            if record is not None:
+            for record in records_of(answer):
                 fresh = _locked(record, answer.date)
                 known = records.get((fresh.registry, fresh.identifier))
                 same = known is not None and fresh.provenance == known.provenance == "transcribed" and fresh.digest == known.digest
@@ -66,7 +65,7 @@ class Lock:
         """Keep only what these cited works need."""
         answers = {name: answer for name, answer in self.answers.items() if name in fingerprints}
         asked = [each for answer in answers.values() for each in answer.asked]
-        needed = {(each.registry, str(each.told.get("of", each.identifier))) for each in asked}
+        needed = {(each.registry, identifier) for each in asked for identifier in each.records}
         records = {key: record for key, record in self.records.items() if key in needed}
         return replace(self, records=MappingProxyType(records), answers=MappingProxyType(answers))
 
@@ -96,13 +95,17 @@ class LockedRegistry:
         found = ((identifier, self._answer(identifier)) for identifier in identifiers)
         return {identifier: answer for identifier, answer in found if answer is not None and serves(answer, alone=alone)}
 
+    def search(self, questions: Sequence[Question]) -> Mapping[str, Answer]:
+        """Give what the search for each work gave when it was locked, whatever its text was."""
+        return self.look_up([question.identifier for question in questions])
+
     def _answer(self, identifier: str) -> Answer | None:
         asked = self._asked.get(identifier)
         if asked is None:
             return None
-        held = self._lock.records.get((self.name, str(asked.told.get("of", identifier))))
-        record = None if held is None else held.read()
-        return answer_of(asked.told, registry=self.name, question=identifier, date=asked.date, record=record)
+        held = (self._lock.records.get((self.name, of)) for of in asked.records)
+        records = [record for each in held if each is not None and (record := each.read()) is not None]
+        return answer_of(asked.told, registry=self.name, question=identifier, date=asked.date, records=records)
 
 
 def _locked(record: RegistryRecord, date: str) -> LockedRecord:

@@ -66,6 +66,12 @@ class Asked:
     date: str
     """Day of the answer, ISO 8601."""
 
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Name the records the answer speaks of: its candidates, the prime of an alias, else what was asked for."""
+        of = self.told.get("of", self.identifier)
+        return tuple(map(str, of)) if isinstance(of, list) else (str(of),)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockedAnswer:

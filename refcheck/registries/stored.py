@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, assert_never
 
-from refcheck.model.answers import Absent, Alias, Answer, Elsewhere, Failed, Record
+from refcheck.model.answers import Absent, Alias, Answer, Candidates, Elsewhere, Failed, Record
 from refcheck.model.records import RegistryRecord
 from refcheck.registries.crossref_kept import kept
 from refcheck.registries.crossref_record import read_record
@@ -28,24 +28,33 @@ def status_of(answer: Answer) -> dict[str, Any] | None:
             return {"status": "elsewhere", "agency": agency}
         case Absent(final=final):
             return {"status": "absent"} if final else {"status": "absent", "final": False}
+        case Candidates(records=records):
+            return {"status": "candidates", "of": [record.identifier for record in records]}
         case Failed():
             return None
         case _:
             assert_never(answer)
 
 
-def record_of(answer: Answer) -> RegistryRecord | None:
-    """Give the record that came with an answer."""
-    return answer.record if isinstance(answer, Record | Alias) else None
+def records_of(answer: Answer) -> tuple[RegistryRecord, ...]:
+    """List the records that came with an answer."""
+    match answer:
+        case Record() | Alias():
+            return (answer.record,)
+        case Candidates():
+            return answer.records
+    return ()
 
 
-def answer_of(told: Mapping[str, Any], *, registry: str, question: str, date: str, record: RegistryRecord | None) -> Answer | None:
+def answer_of(told: Mapping[str, Any], *, registry: str, question: str, date: str, records: Sequence[RegistryRecord]) -> Answer | None:
     """Read an answer back; None when it needs a record that is not there, or says nothing known."""
     match told:
-        case {"status": "record"} if record is not None:
-            return Record(registry=registry, question=question, date=date, record=record)
-        case {"status": "alias", "of": str(of)} if record is not None:
-            return Alias(registry=registry, question=question, date=date, of=of, record=record)
+        case {"status": "record"} if records:
+            return Record(registry=registry, question=question, date=date, record=records[0])
+        case {"status": "alias", "of": str(of)} if records:
+            return Alias(registry=registry, question=question, date=date, of=of, record=records[0])
+        case {"status": "candidates", "of": list(of)} if len(of) == len(records):
+            return Candidates(registry=registry, question=question, date=date, records=tuple(records))
         case {"status": "elsewhere", "agency": str(agency)}:
             return Elsewhere(registry=registry, question=question, date=date, agency=agency)
         case {"status": "absent"}:
