@@ -1,7 +1,7 @@
 """Read a BibTeX file into entries whose values know where they stand.
 
-bibtexparser splits the file; what it gives up or passes over is looked at once more. The parts of each block are
-found by our own scan, which keeps exact places.
+The parts of each block are found by our own scan, which keeps exact places. Where an "@" stands in the middle of a
+line, the split that bibtexparser makes of the file tells a block from an address in running text.
 
 Source: BibTeX, "BibTeXing"; biblatex manual 2; bibtexparser 2, "Splitter".
 """
@@ -10,16 +10,21 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from refcheck.model.references import Span, Via
-from refcheck.syntax.bibtex_scan import HEAD, Block, Fault, Field, scan
+from refcheck.syntax.bibtex_scan import HEAD, Block, Field, scan
 
 _LINE_BREAK = re.compile(r"[\r\n]")
+_BLANK = re.compile(r"\s*")
 _FAR = 200
-"""How far before an entry on its line a comment is looked for."""
+"""How far before an entry on its line a comment is looked for, and a block after the one before it."""
+OtherKind = Literal["string", "preamble", "comment", "text"]
+"""What a stretch of a file is that is no entry; "text" is what stands between the blocks."""
+_OTHERS: Mapping[str, OtherKind] = {"string": "string", "preamble": "preamble", "comment": "comment"}
 MONTHS = dict(zip(str.split("jan feb mar apr may jun jul aug sep oct nov dec"), range(1, 13), strict=True))
 """Strings that every style defines -> number of the month."""
 
@@ -60,11 +65,24 @@ class BrokenBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherBlock:
+    """A stretch of a file that is no entry."""
+
+    kind: OtherKind
+    span: Span
+    """Without the blanks around it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """The entries of a file in its order, and what could not be read."""
+    """All that a file holds, each kind in the order of the file; between them stand only blanks."""
 
     entries: tuple[Entry, ...]
     broken: tuple[BrokenBlock, ...]
+    """Blocks that could not be read, and faults within those that could."""
+    others: tuple[OtherBlock, ...]
+    strings: Mapping[str, Value]
+    """Name in lower case -> the value it has at the end of the file."""
 
 
 def parse(text: str) -> Library:
@@ -72,21 +90,36 @@ def parse(text: str) -> Library:
     strings: dict[str, Value] = {}
     entries: list[Entry] = []
     broken: list[BrokenBlock] = []
+    others: list[OtherBlock] = []
+    at = 0
     for block in _blocks(text):
-        broken += [BrokenBlock(reason=fault.reason, span=Span(*_place(block, fault)), key=block.key or None) for fault in block.faults]
+        others += _text_between(text, at, block.start)
+        at = block.end
+        span = Span(block.start, block.end)
+        broken += [
+            BrokenBlock(reason=reason, span=span if block.broken else Span(start, end), key=block.key or None)
+            for reason, start, end in block.faults
+        ]
         if block.broken:
             continue
-        if block.type == "string":
-            strings.update(_values(text, block.fields, strings)[0])
-        elif block.type not in {"comment", "preamble"}:
+        kind = _OTHERS.get(block.type)
+        if kind is None:
             values, duplicates = _values(text, block.fields, strings)
-            span = Span(block.start, block.end)
             entries.append(Entry(type=block.type, key=block.key, span=span, fields=values, duplicates=duplicates))
-    return Library(entries=tuple(entries), broken=tuple(broken))
+            continue
+        others.append(OtherBlock(kind=kind, span=span))
+        strings.update(_values(text, block.fields, strings)[0])
+    others += _text_between(text, at, len(text))
+    return Library(entries=tuple(entries), broken=tuple(broken), others=tuple(others), strings=strings)
 
 
-def _place(block: Block, fault: Fault) -> tuple[int, int]:
-    return (block.start, block.end) if block.broken else (fault.start, fault.end)
+def _text_between(text: str, start: int, end: int) -> list[OtherBlock]:
+    between = text[start:end]
+    bare = between.strip()
+    if not bare:
+        return []
+    start += between.index(bare)
+    return [OtherBlock(kind="text", span=Span(start, start + len(bare)))]
 
 
 def _values(text: str, fields: list[Field], strings: Mapping[str, Value]) -> tuple[dict[str, Value], tuple[tuple[str, Span], ...]]:
@@ -131,36 +164,40 @@ def _joined(text: str, pieces: tuple[tuple[str, int, int], ...], end: int, strin
 
 def _blocks(text: str) -> Iterator[Block]:
     """Give the blocks of a file in its order."""
-    cursor = 0
-    for start, end, is_free in _split(text):
-        at = max(start, cursor)
-        while at < end:
-            head = HEAD.search(text, at, end)
-            if head is None:
-                break
-            line = _LINE_BREAK.split(text[max(0, head.start() - _FAR) : head.start()])[-1]
-            if "%" in line or (is_free and line.strip()):
+    free: list[tuple[int, int]] | None = None
+    at = end = 0
+    while (head := HEAD.search(text, at)) is not None:
+        start = head.start()
+        line = "" if start == end or text[start - 1] in "\r\n" else _LINE_BREAK.split(text[max(end, start - _FAR) : start])[-1]
+        if line.strip():
+            if free is None:
+                free = _free(text)
+            place = bisect_right(free, (start, len(text))) - 1
+            if "%" in line or (place >= 0 and start < free[place][1]):
                 at = head.end()
                 continue
-            block = scan(text, head)
-            yield block
-            at = cursor = block.end
+        block = scan(text, head)
+        yield block
+        at = end = block.end
 
 
-def _split(text: str) -> list[tuple[int, int, bool]]:
-    """Split a file with bibtexparser: start and end of each block, and whether it is text between entries."""
+def _free(text: str) -> list[tuple[int, int]]:
+    """Give start and end of what is text between blocks in the split that bibtexparser makes of a file."""
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import ImplicitComment
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    found: list[tuple[int, int, bool]] = []
+    found: list[tuple[int, int]] = []
     at = 0
     for block in parse_string(text, parse_stack=[]).blocks:
         raw = block.raw or ""
-        start = text.find(raw, at)
+        blank = _BLANK.match(text, at)
+        after = blank.end() if blank else at
+        start = text.find(raw, after, after + len(raw) + _FAR)
         if start < 0:  # it overlaps the one before
             continue
         end = start + len(raw)
-        found.append((at, end, isinstance(block, ImplicitComment)))
+        if isinstance(block, ImplicitComment):
+            found.append((at, end))
         at = end
-    return [*found, (at, len(text), True)]
+    return [*found, (at, len(text))]

@@ -13,7 +13,7 @@ from typing import Any
 
 from refcheck.model.dates import Date
 from refcheck.model.locators import Locator
-from refcheck.model.references import Origin, Reference, Span, Via
+from refcheck.model.references import Origin, Reference
 from refcheck.model.variables import VARIABLES
 from refcheck.syntax import bibtex_annotation as annotation
 from refcheck.syntax.bibtex import Entry, Value
@@ -21,6 +21,7 @@ from refcheck.syntax.bibtex_dates import parse_edtf, parse_fields
 from refcheck.syntax.bibtex_fields import VERBATIM, arxiv_in, arxiv_of, ranked_attributes, type_of
 from refcheck.syntax.bibtex_inheritance import CONTROL
 from refcheck.syntax.bibtex_names import names_of
+from refcheck.syntax.bibtex_places import Places
 from refcheck.syntax.numbers import parse_numbers
 from refcheck.text.identifiers import parse_doi, parse_pmcid, parse_pmid
 from refcheck.text.latex import to_text
@@ -79,7 +80,8 @@ _ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}|(https?://[^\
 _ESCAPED = re.compile(r"\\?\{\\?([_%&#~$])\\?\}|\\([_%&#~$])")
 _RESOLVER = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 
-Found = tuple[dict[str, Any], dict[str, Origin], dict[str, str]]
+Found = tuple[dict[str, Any], dict[str, Value], dict[str, str]]
+"""Values by attribute, the field each was read from, and what has no attribute."""
 
 
 def reference_of(entry: Entry) -> tuple[Reference, Mapping[str, Origin]]:
@@ -87,9 +89,9 @@ def reference_of(entry: Entry) -> tuple[Reference, Mapping[str, Origin]]:
     texts = {name: value.text for name, value in entry.fields.items()}
     csl = type_of(entry.type, texts)
     found: dict[str, Any] = {}
-    origins: dict[str, Origin] = {}
+    places: dict[str, Value] = {}
     extra: dict[str, str] = {}
-    into = (found, origins, extra)
+    into = (found, places, extra)
     _texts(entry, csl, into)
     _names(entry, into)
     _dates(entry, into)
@@ -99,21 +101,17 @@ def reference_of(entry: Entry) -> tuple[Reference, Mapping[str, Origin]]:
     if "genre" not in found and entry.type in GENRES:
         found["genre"] = GENRES[entry.type]
     elif found.get("genre", "").lower() == csl:
-        del found["genre"], origins["genre"]
-    return Reference(type=csl, extra=MappingProxyType(extra), **found), MappingProxyType(origins)
+        del found["genre"], places["genre"]
+    return Reference(type=csl, extra=MappingProxyType(extra), **found), Places(places)
 
 
-def origin(value: Value, via: Via | None = None) -> Origin:
-    """Say where a value stands."""
-    parent = value.parent if via is None else None
-    return Origin(
-        span=Span(value.start, value.end), raw=value.text if value.raw is None else value.raw, via=via or value.via, parent=parent
-    )
+def _derived(value: Value) -> Value:
+    return value._replace(via="derived", parent=None)
 
 
 def _texts(entry: Entry, csl: str, into: Found) -> None:
     """Read the fields that hold text; what has no variable, or whose variable stands elsewhere, goes into `extra`."""
-    found, origins, extra = into
+    found, places, extra = into
     meant = ranked_attributes(csl)
     chosen: dict[str, tuple[int, str]] = {}
     for name, value in entry.fields.items():
@@ -136,7 +134,7 @@ def _texts(entry: Entry, csl: str, into: Found) -> None:
         chosen[attribute] = rank, name
         subtitle = entry.fields.get(_SUBTITLES[name]) if name in _SUBTITLES else None
         found[attribute] = text if subtitle is None else _subtitled(text, to_text(subtitle.text))
-        origins[attribute] = origin(value, None if subtitle is None else "derived")
+        places[attribute] = value if subtitle is None else _derived(value)
     for attribute, known in (("status", PUBLICATION_STATES), ("genre", GENRES)):
         if attribute in found:
             found[attribute] = known.get(found[attribute], found[attribute])
@@ -148,7 +146,7 @@ def _subtitled(title: str, subtitle: str) -> str:
 
 
 def _names(entry: Entry, into: Found) -> None:
-    found, origins, extra = into
+    found, places, extra = into
     for field, value in entry.fields.items():
         if field not in _NAMES and field not in _ROLES:
             continue
@@ -167,21 +165,16 @@ def _names(entry: Entry, into: Found) -> None:
                 extra[f"{field}type"] = role.text
             continue
         found[attribute] = tuple(name for name, _, _ in names)
-        origins[attribute] = origin(value)
-        if value.raw is None:
-            for place, (_, start, end) in enumerate(names):
-                raw = value.text[start:end]
-                one = Value(raw, value.start + start, value.start + end, value.via, value.parent)
-                origins[f"{attribute}[{place}]"] = origin(one)
+        places[attribute] = value
 
 
 def _dates(entry: Entry, into: Found) -> None:
-    found, origins, extra = into
+    found, places, extra = into
     for field, attribute in _DATES.items():
         value = entry.fields.get(field)
         if value is not None and value.text.strip():
             text = to_text(value.text) if "\\" in value.text else value.text.strip(" {}")
-            found[attribute], origins[attribute] = parse_edtf(text), origin(value)
+            found[attribute], places[attribute] = parse_edtf(text), value
     year, month, day = (entry.fields.get(name) for name in ("year", "month", "day"))
     date, suffix = parse_fields(*(None if value is None else to_text(value.text) for value in (year, month, day)))
     known: Date | None = found.get("issued")
@@ -189,7 +182,7 @@ def _dates(entry: Entry, into: Found) -> None:
         if known is not None:
             extra["date"] = known.literal or ""
         source = next(field for field in (year, month) if field is not None and field.text.strip())
-        found["issued"], origins["issued"] = date, origin(source)
+        found["issued"], places["issued"] = date, source
         if suffix:
             found["year_suffix"] = suffix
     if month is not None and month.text.strip() and date is not None and date.year is not None and not (date.month or date.season):
@@ -197,39 +190,39 @@ def _dates(entry: Entry, into: Found) -> None:
 
 
 def _identifiers(entry: Entry, texts: Mapping[str, str], into: Found) -> None:
-    found, origins, _ = into
+    found, places, _ = into
     fields = entry.fields
     _address(fields, into)
     if (value := fields.get("doi")) is not None and value.text.strip():
-        found["doi"], origins["doi"] = parse_doi(value.text) or to_text(value.text), origin(value)
+        found["doi"], places["doi"] = parse_doi(value.text) or to_text(value.text), value
     elif "url" in found and _RESOLVER.match(found["url"]) and (doi := parse_doi(found["url"])):
-        found["doi"], origins["doi"] = doi, origin(fields["url"] if "url" in fields else fields["howpublished"], "derived")
+        found["doi"], places["doi"] = doi, _derived(fields["url"] if "url" in fields else fields["howpublished"])
     for name in ("isbn", "issn"):
         if (value := fields.get(name)) is not None and (numbers := parse_numbers(to_text(value.text))):
-            found[name], origins[name] = numbers, origin(value)
+            found[name], places[name] = numbers, value
     for name, parse in (("pmid", parse_pmid), ("pmcid", parse_pmcid)):
         if (value := fields.get(name)) is not None and value.text.strip():
-            found[name], origins[name] = parse(value.text) or to_text(value.text), origin(value)
+            found[name], places[name] = parse(value.text) or to_text(value.text), value
     _eprint(fields, texts, into)
     for name in ("journal", "journaltitle", "note", "howpublished"):
         if "arxiv" not in found and name in fields and (arxiv := arxiv_in(texts[name])):
-            found["arxiv"], origins["arxiv"] = arxiv, origin(fields[name], "derived")
+            found["arxiv"], places["arxiv"] = arxiv, _derived(fields[name])
 
 
 def _address(fields: Mapping[str, Value], into: Found) -> None:
     """Read `url`, and `howpublished` where that is an address or something else."""
-    found, origins, extra = into
+    found, places, extra = into
     printed = fields.get("howpublished")
     value = fields.get("url")
     if value is not None and value.text.strip():
         address = _ADDRESS.search(value.text)
         bare = next(filter(None, address.groups()), "") if address and address[0].startswith("\\") else "".join(value.text.split())
-        found["url"], origins["url"] = _unescaped(bare), origin(value)
+        found["url"], places["url"] = _unescaped(bare), value
     elif printed is not None and (address := _ADDRESS.search(printed.text)):
         bare = next(filter(None, address.groups()), "")
         at = printed.start + address.start() + address[0].find(bare)
         own = Value(bare, at, at + len(bare), printed.via, printed.parent) if printed.raw is None else printed
-        found["url"], origins["url"] = _unescaped(bare), origin(own)
+        found["url"], places["url"] = _unescaped(bare), own
     if printed is not None and printed.text != (value.text if value else printed.text) and _ADDRESS.search(printed.text):
         extra["howpublished"] = to_text(printed.text)
 
@@ -240,7 +233,7 @@ def _unescaped(address: str) -> str:
 
 
 def _eprint(fields: Mapping[str, Value], texts: Mapping[str, str], into: Found) -> None:
-    found, origins, extra = into
+    found, places, extra = into
     value = fields.get("eprint")
     if value is None or not value.text.strip():
         return
@@ -249,7 +242,7 @@ def _eprint(fields: Mapping[str, Value], texts: Mapping[str, str], into: Found) 
     attribute, parse = readers.get(kind.lower(), ("arxiv", lambda _: arxiv_of(texts)))
     number = parse(value.text)
     if number is not None and attribute not in found:
-        found[attribute], origins[attribute] = number, origin(value)
+        found[attribute], places[attribute] = number, value
         return
     extra["eprint"] = " ".join(value.text.split())
     if kind:
@@ -257,17 +250,17 @@ def _eprint(fields: Mapping[str, Value], texts: Mapping[str, str], into: Found) 
 
 
 def _locator(entry: Entry, into: Found) -> None:
-    found, origins, _ = into
+    found, places, _ = into
     article_field = next((name for name in ("eid", "articleno", "article-number") if name in entry.fields), "eid")
     for part, name in (("pages", "pages"), ("article", article_field)):
         value = entry.fields.get(name)
         if value is not None and (text := to_text(value.text)):
             found["page"] = replace(found.get("page", Locator()), **{part: text})
-            origins.setdefault("page", origin(value))
+            places.setdefault("page", value)
 
 
 def _annotation(entry: Entry, into: Found) -> None:
-    found, origins, extra = into
+    found, places, extra = into
     value = next((entry.fields[name] for name in ("annotation", "annote") if name in entry.fields), None)
     if value is None:
         return
@@ -276,9 +269,9 @@ def _annotation(entry: Entry, into: Found) -> None:
     extra.update(others)
     for attribute, read in values.items():
         found[attribute] = (*found.get(attribute, ()), *read) if isinstance(read, tuple) else read
-        origins.setdefault(attribute, origin(value, "derived"))
+        places.setdefault(attribute, _derived(value))
     if article is not None:
         found["page"] = replace(found.get("page", Locator()), article=article)
-        origins.setdefault("page", origin(value, "derived"))
+        places.setdefault("page", _derived(value))
     if rest:
-        found["annote"], origins["annote"] = rest, origin(value)
+        found["annote"], places["annote"] = rest, value

@@ -111,12 +111,17 @@ def test_entries_of_one_key_are_both_kept():
         "",
         "@",
         "@{x}",
-        "@string{@book{k,",
+        "@string{@",
     ],
 )
 def test_what_is_no_entry_is_none(text):
     library = parse(text)
     assert library.entries == ()
+
+
+@pytest.mark.parametrize("before", ["@string{", "@string{a = {b}, ", "@string{a = {b}\n", "see @string{", "@book{a, url = {x%20y}} "])
+def test_an_entry_is_read_whatever_stands_before_it_on_its_line(before):
+    assert [entry.key for entry in parse(f"{before}@book{{k, title={{T}}}}").entries][-1] == "k"
 
 
 def test_an_unclosed_comment_does_not_hide_the_entry_after_it():
