@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 
 def main() -> int:
     """Run the named benchmarks, else all; the status is that of the worst."""
-    named = sys.argv[1:] or sorted(path.stem for path in HERE.glob("*.py") if path.stem != "run")
+    named = sys.argv[1:] or sorted(path.stem for path in HERE.glob("*.py") if path.stem != "run" and not path.stem.startswith("_"))
     worst = 0
     for name in named:
         print(f"== {name}", flush=True)

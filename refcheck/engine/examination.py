@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from refcheck.compare import compare
+from refcheck.compare.records import compare_with_all
 from refcheck.fixes import plan_fix
-from refcheck.model.diagnostics import Diagnostic
+from refcheck.model.diagnostics import Diagnostic, Severity
 from refcheck.model.documents import Document, Unreadable
 from refcheck.model.matches import Found, Match
 from refcheck.model.references import CitedReference
@@ -32,7 +32,7 @@ def examine(
         Subject(
             cited=cited,
             match=match,
-            comparisons=compare(cited.reference, match.record.reference) if isinstance(match, Found) else {},
+            comparisons=compare_with_all(cited.reference, match.records) if isinstance(match, Found) else {},
             today=today,
             year_policy=year_policy,
             author_year=cited.file in by_author_and_year,
@@ -66,8 +66,15 @@ def _findings(
             continue
         for place, subject in enumerate(subjects):
             if rule.needs != "record" or subject.record is not None:
-                found[place].extend(rule.diagnostic(finding, subject.cited) for finding in rule.check(subject))
+                found[place].extend(_softened(rule.diagnostic(finding, subject.cited), subject) for finding in rule.check(subject))
     return found, tuple(of_lists)
+
+
+def _softened(diagnostic: Diagnostic, subject: Subject) -> Diagnostic:
+    """Make a finding about a value that another registry has just so no more than a note."""
+    compared = subject.comparisons.get((diagnostic.path or "").partition("[")[0])
+    disputed = compared is not None and compared.registry is not None
+    return replace(diagnostic, severity=min(diagnostic.severity, Severity.INFO)) if disputed else diagnostic
 
 
 def author_year_lists(references: Sequence[CitedReference]) -> frozenset[str]:

@@ -98,11 +98,9 @@ def _of_doi(doi: Doi, answers: Answers) -> Trail:
         had.append(answer)
         following = _NEXT[step.registry, step.alone](doi, answer)
         if following is None:
+            agency = next((each.agency for each in had if isinstance(each, Elsewhere)), None)
             ended = _ended("doi", answer, tuple(had))
-            if ended is not None:
-                return ended
-            agency = next((each.agency for each in reversed(had) if isinstance(each, Elsewhere)), None)
-            return Trail(by="doi", answers=tuple(had), agency=agency)
+            return ended if ended is not None and not (ended.absent and agency) else Trail(by="doi", answers=tuple(had), agency=agency)
         step = following
     raise AssertionError
 

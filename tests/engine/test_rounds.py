@@ -97,7 +97,7 @@ def test_what_no_source_answers_has_failed_and_says_why(lock: Lock):
 
 
 def test_the_fallback_is_asked_only_for_what_failed_and_is_counted(lock: Lock):
-    inquiry = Inquiry({"crossref": Chain(sources=(Lock().registry("crossref"),), fallback=lock.registry("crossref"))}, TODAY)
+    inquiry = Inquiry({"crossref": Chain(sources=(Lock().registry("crossref"),), fallbacks=(lock.registry("crossref"),))}, TODAY)
     matches = match_all([cited("10.5555/a"), cited("10.5555/zzz")], inquiry)
     assert [type(match) for match in matches] == [Found, Unreachable]
     assert inquiry.evidence == {"crossref": 1}

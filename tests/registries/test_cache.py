@@ -4,14 +4,20 @@ import os
 import sqlite3
 import subprocess
 import sys
+from math import inf
 
 import pytest
 
-from refcheck.model.answers import Absent, Alias, Elsewhere, Failed, Record
-from refcheck.registries.cache import Cache
+from refcheck.model.answers import Absent, Alias, Candidates, Elsewhere, Failed, Question, Record
+from refcheck.registries.cache import EVIDENCE_DAYS, Cache
 from refcheck.registries.crossref_record import read_record
 
 DAY = "2026-11-24"
+
+
+def asked(answers, registry="crossref"):
+    """Put answers under the questions they answer."""
+    return {Question(registry, identifier): answer for identifier, answer in answers.items()}
 
 
 def opened(path, today=DAY):
@@ -34,7 +40,7 @@ def answers(written):
 @pytest.fixture
 def cache(tmp_path, answers):
     held = opened(tmp_path)
-    held.keeper("crossref")(answers)
+    held.keeper("crossref")(asked(answers))
     yield held
     held.close()
 
@@ -47,7 +53,7 @@ def test_answers_are_given_back_as_they_were(cache, answers):
 
 
 def test_a_failure_is_never_stored(cache):
-    assert cache.registry("crossref", any_age=True).look_up(["10.5555/failed"]) == {}
+    assert cache.registry("crossref", at_least=inf).look_up(["10.5555/failed"]) == {}
 
 
 def test_a_batch_and_a_question_alone_share_a_record(cache, answers):
@@ -66,33 +72,54 @@ def test_the_kept_answer_is_without_references_abstract_and_links(cache):
     [
         ("2026-11-24", ["10.5555/alias", "10.5555/left-out", "10.5555/none", "10.5555/tide-022-00017-4"]),
         ("2026-11-25", ["10.5555/alias", "10.5555/tide-022-00017-4"]),
-        ("2026-12-23", ["10.5555/alias", "10.5555/tide-022-00017-4"]),
-        ("2026-12-24", []),
+        ("2026-11-30", ["10.5555/alias", "10.5555/tide-022-00017-4"]),
+        ("2026-12-01", []),
     ],
 )
-def test_records_count_for_a_month_and_absences_for_a_day(cache, answers, tmp_path, today, held):
+def test_records_count_for_a_week_with_their_notices_and_absences_for_a_day(cache, answers, tmp_path, today, held):
     cache.close()
     later = opened(tmp_path, today)
     assert sorted(later.registry("crossref").look_up(list(answers))) == held
-    assert len(later.registry("crossref", any_age=True).look_up(list(answers))) == 4
+    assert len(later.registry("crossref", at_least=inf).look_up(list(answers))) == 4
     later.close()
 
 
+@pytest.mark.parametrize(("today", "held"), [("2026-12-23", ["10.5555/alias", "10.5555/tide-022-00017-4"]), ("2026-12-24", [])])
+def test_a_record_stands_in_for_its_registry_for_a_month_and_an_absence_never(cache, answers, tmp_path, today, held):
+    cache.close()
+    later = opened(tmp_path, today)
+    assert sorted(later.registry("crossref", at_least=EVIDENCE_DAYS).look_up(list(answers))) == held
+    later.close()
+
+
+def test_a_search_is_kept_by_its_text(cache, answers):
+    """The same text gives the same candidates; a corrected title is searched for anew."""
+    article = answers["10.5555/tide-022-00017-4"].record
+    question = Question("crossref", "search:1", query="Tides of the north")
+    found = Candidates(registry="crossref", question="search:1", date=DAY, records=(article,))
+    nothing = Question("crossref", "search:2", query="A made-up work")
+    empty = Candidates(registry="crossref", question="search:2", date=DAY)
+    cache.store("crossref", {question: found, nothing: empty})
+    held = cache.registry("crossref")
+    assert held.search([question, nothing]) == {"search:1": found, "search:2": empty}
+    assert held.search([Question("crossref", "search:1", query="Tides of the south")]) == {}
+
+
 def test_registries_do_not_see_each_others_answers(cache):
-    cache.store("doi", {"10.5555/none": Elsewhere(registry="doi", question="10.5555/none", date=DAY, agency="DataCite")})
+    cache.store("doi", asked({"10.5555/none": Elsewhere(registry="doi", question="10.5555/none", date=DAY, agency="DataCite")}, "doi"))
     assert isinstance(cache.registry("crossref").look_up(["10.5555/none"])["10.5555/none"], Absent)
     assert cache.registry("doi").look_up(["10.5555/none"])["10.5555/none"].agency == "DataCite"
 
 
 def test_a_newer_answer_takes_the_place_of_an_older_one(cache):
-    cache.store("crossref", {"10.5555/left-out": Absent(registry="crossref", question="10.5555/left-out", date=DAY, final=True)})
+    cache.store("crossref", asked({"10.5555/left-out": Absent(registry="crossref", question="10.5555/left-out", date=DAY, final=True)}))
     assert cache.registry("crossref").look_up(["10.5555/left-out"], alone=True)["10.5555/left-out"].final
 
 
 def test_thousands_of_identifiers_are_looked_up(tmp_path):
     cache = opened(tmp_path)
     many = {f"10.5555/{number}": Absent(registry="crossref", question=f"10.5555/{number}", date=DAY) for number in range(2500)}
-    cache.store("crossref", many)
+    cache.store("crossref", asked(many))
     assert cache.registry("crossref").look_up(list(many)) == many
     cache.close()
 
@@ -110,7 +137,7 @@ def test_a_file_that_is_no_database_is_one_warning(tmp_path, answers):
     path.parent.mkdir()
     path.write_bytes(b"this is no database" * 500)
     cache = opened(tmp_path)
-    cache.store("crossref", answers)
+    cache.store("crossref", asked(answers))
     assert cache.registry("crossref").look_up(list(answers)) == {}
     assert cache.warnings == [f"{path}: the cache is not used: file is not a database"]
 
@@ -118,7 +145,7 @@ def test_a_file_that_is_no_database_is_one_warning(tmp_path, answers):
 def test_a_folder_that_cannot_be_made_is_one_warning(tmp_path, answers):
     (tmp_path / "deep").write_text("a file")
     cache = opened(tmp_path)
-    cache.store("crossref", answers)
+    cache.store("crossref", asked(answers))
     assert cache.registry("crossref").look_up(list(answers)) == {}
     assert len(cache.warnings) == 1
 
@@ -127,8 +154,8 @@ def test_a_cache_that_another_process_locks_is_one_warning(cache, answers, tmp_p
     cache._file.execute("PRAGMA busy_timeout = 10")
     other = sqlite3.connect(tmp_path / "deep" / "records.sqlite", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    cache.store("crossref", answers)
-    cache.store("crossref", answers)
+    cache.store("crossref", asked(answers))
+    cache.store("crossref", asked(answers))
     assert cache.registry("crossref").look_up(list(answers)) == {}
     assert len(cache.warnings) == 1
     assert "locked" in cache.warnings[0]
@@ -146,7 +173,7 @@ def test_a_table_that_is_gone_is_one_warning(cache, answers):
 )
 def test_a_damaged_row_is_left_out(cache, damage):
     cache._file.execute(f"UPDATE answers_1 SET {damage} WHERE identifier = '10.5555/tide-022-00017-4'")  # noqa: S608 - written here
-    given = cache.registry("crossref", any_age=True).look_up(["10.5555/tide-022-00017-4", "10.5555/none"])
+    given = cache.registry("crossref", at_least=inf).look_up(["10.5555/tide-022-00017-4", "10.5555/none"])
     assert list(given) == ["10.5555/none"]
     assert cache.warnings == []
 
@@ -154,12 +181,12 @@ def test_a_damaged_row_is_left_out(cache, damage):
 WRITER = """
 import sys
 from pathlib import Path
-from refcheck.model.answers import Absent
+from refcheck.model.answers import Absent, Question
 from refcheck.registries.cache import Cache
 cache = Cache(Path(sys.argv[1]), today="2026-11-24")
 for number in range(40):
     doi = f"10.5555/{sys.argv[2]}.{number}"
-    cache.store("crossref", {doi: Absent(registry="crossref", question=doi, date="2026-11-24")})
+    cache.store("crossref", {Question("crossref", doi): Absent(registry="crossref", question=doi, date="2026-11-24")})
 cache.close()
 sys.exit(len(cache.warnings))
 """

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from refcheck.errors import LockError, UsageError
-from refcheck.model.answers import Absent, Alias, Elsewhere, Failed, Record
+from refcheck.model.answers import Absent, Alias, Candidates, Elsewhere, Failed, Question, Record
 from refcheck.model.dates import Date
 from refcheck.registries.crossref_record import read_record
 from refcheck.registries.lock import Lock, changes, read_lock, write_lock
@@ -330,3 +330,28 @@ def test_the_lock_of_this_repository_holds_its_two_articles(root):
 def test_the_lock_of_this_repository_stands_as_it_would_be_written(root):
     path = root / "references" / "refcheck.lock"
     assert read_lock(path).text() == path.read_text(encoding="utf-8")
+
+
+def test_a_search_is_locked_with_the_candidates_that_matter(article, tmp_path):
+    """The name of the question is kept, never its text; the whole record takes the place of the searched one."""
+    full = record(article)
+    part = read_record({key: article[key] for key in ("DOI", "title", "type")}, retrieved=DAY)
+    question = Question("crossref", "search:1", query="Tides of the north")
+    searched = Candidates(registry="crossref", question="search:1", date=DAY, records=(part,))
+    held = Lock().with_answers("title:tides by:lind", [searched, full])
+    path = tmp_path / "refcheck.lock"
+    write_lock(path, held)
+    assert "Tides of the north" not in path.read_text(encoding="utf-8")
+    locked = read_lock(path)
+    answer = locked.registry("crossref").search([question])["search:1"]
+    assert answer.records == (full.record,)
+    other = Question("crossref", "search:1", query="Tides of the north, year corrected")
+    assert locked.registry("crossref").search([other]) == {"search:1": answer}
+    assert locked.pruned(["title:tides by:lind"]) == locked
+    assert locked.pruned([]) == Lock()
+
+
+def test_a_search_that_found_nothing_is_locked_too():
+    searched = Candidates(registry="crossref", question="search:1", date=DAY)
+    held = Lock().with_answers("title:tides by:lind", [searched])
+    assert held.registry("crossref").search([Question("crossref", "search:1", query="x")]) == {"search:1": searched}

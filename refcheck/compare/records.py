@@ -1,0 +1,33 @@
+"""Compare a citation with all records of its work, which may contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from refcheck.compare.references import compare
+from refcheck.model.comparisons import Comparison
+from refcheck.model.records import RegistryRecord
+from refcheck.model.references import Reference
+from refcheck.text.registry_names import registry_name
+
+_PREPRINT = "article"
+
+
+def compare_with_all(cited: Reference, records: Sequence[RegistryRecord]) -> Mapping[str, Comparison]:
+    """Compare every variable with the first record; where another record of the work has what is cited, it agrees.
+
+    Such a comparison names the registry that sides with the citation. A preprint's record says nothing about the
+    published work, nor the reverse.
+    """
+    first, *others = records
+    merged = dict(compare(cited, first.reference))
+    for other in others:
+        if (other.reference.type == _PREPRINT) != (first.reference.type == _PREPRINT):
+            continue
+        for name, compared in compare(cited, other.reference).items():
+            known = merged.get(name)
+            if known is not None and known.verdict == "different" and compared.agrees:
+                merged[name] = replace(known, verdict="equivalent", why=f"as in {registry_name(other.registry)}", registry=other.registry)
+    return MappingProxyType(merged)
