@@ -22,6 +22,7 @@ READERS: Mapping[str, str] = MappingProxyType(
 REGISTRIES: Mapping[str, str] = MappingProxyType(
     {
         "crossref": "refcheck.registries.crossref:Crossref",
+        "datacite": "refcheck.registries.datacite:DataCite",
         "doi": "refcheck.registries.doi_ra:DoiRa",
     }
 )

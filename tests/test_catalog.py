@@ -23,7 +23,9 @@ TABLES = {
 PARTS = {
     "readers": {"base", "folder", "labelling", "segmenting", "sniff", "source"},
     "registries": {"base", "cache", "http", "limits", "lock", "lock_changes", "lock_lines", "replies", "retries", "stored"}
-    | {"crossref_dates", "crossref_kept", "crossref_record", "crossref_titles"},
+    | {"crossref_dates", "crossref_kept", "crossref_record", "crossref_titles"}
+    | {"answering", "json_values", "display_names"}
+    | {"datacite_places", "datacite_record", "datacite_types"},
     "reporters": {"base", "summary"},
     "styles": {"base", "render"},
     "exporters": {"base"},

@@ -40,6 +40,7 @@ class Config:
     cache_dir: Path | None = _setting(None, "folder of the cache; else the system's place for caches")
     crossref_url: str = _setting("https://api.crossref.org", "address of the Crossref REST API")
     doi_url: str = _setting("https://doi.org", "address of the DOI resolver")
+    datacite_url: str = _setting("https://api.datacite.org", "address of the DataCite REST API")
 
 
 SETTINGS = {setting.name: setting for setting in fields(Config)}

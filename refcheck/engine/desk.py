@@ -82,8 +82,8 @@ def _live(config: Config) -> Iterator[tuple[Any, dict[str, Any]]]:
     from refcheck.registries.http import Http
 
     with Http(mailto=config.mailto) as http:
-        addresses = {"crossref": config.crossref_url, "doi": config.doi_url}
-        yield http, {name: catalog.load(catalog.REGISTRIES, name)(http, addresses[name], config) for name in catalog.REGISTRIES}
+        clients = {name: catalog.load(catalog.REGISTRIES, name) for name in catalog.REGISTRIES}
+        yield http, {name: client(http, getattr(config, f"{name}_url"), config) for name, client in clients.items()}
 
 
 def cache_file(config: Config) -> Path:

@@ -8,12 +8,21 @@ from typing import Any, assert_never
 
 from refcheck.model.answers import Absent, Alias, Answer, Candidates, Elsewhere, Failed, Record
 from refcheck.model.records import RegistryRecord
-from refcheck.registries.crossref_kept import kept
-from refcheck.registries.crossref_record import read_record
+from refcheck.registries import crossref_kept, crossref_record, datacite_record
 
-READERS: Mapping[str, Callable[..., RegistryRecord]] = MappingProxyType({"crossref": read_record})
+READERS: Mapping[str, Callable[..., RegistryRecord]] = MappingProxyType(
+    {
+        "crossref": crossref_record.read_record,
+        "datacite": datacite_record.read_record,
+    }
+)
 """Registry -> the reader of its answers, the same for live and stored ones."""
-KEPT: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = MappingProxyType({"crossref": kept})
+KEPT: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = MappingProxyType(
+    {
+        "crossref": crossref_kept.kept,
+        "datacite": datacite_record.kept,
+    }
+)
 """Registry -> what a lock keeps of its answers."""
 
 
