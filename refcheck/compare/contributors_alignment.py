@@ -1,0 +1,177 @@
+"""Align two lists of names: who stands for whom, who is foreign, who is left out.
+
+The same names are paired first, wherever they stand, and the longest run of pairs in one order is what was kept; the
+others moved. What is left between two kept names is paired by likeness and place. Work grows with the length of the
+lists: only names that share a word are compared, and few of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from refcheck.compare.contributors_forms import forms, is_others
+from refcheck.compare.contributors_gaps import Gap, pair_within
+from refcheck.compare.contributors_persons import Resemblance, resemblance
+from refcheck.model.comparisons import Alignment, Pair
+from refcheck.model.names import Name
+
+_CANDIDATES = 24
+"""Registered names that one cited name is compared with at most, the nearest first."""
+_REST = 40
+"""Names left over that are compared with each other wherever they stand."""
+
+
+def align(cited: Sequence[Name], registered: Sequence[Name]) -> Alignment:
+    """Align a cited list of names with the registered one."""
+    index = _index(registered)
+    same = _pair_same(cited, registered, index)
+    kept = _longest_order(same)
+    found: dict[Pair, Resemblance] = {}
+    foreign: list[tuple[int, int | None]] = []
+    omitted: list[int] = []
+    for gap in _gaps(cited, registered, same, kept):
+        paired = pair_within(gap, lambda ours, theirs: resemblance(cited[ours], registered[theirs]))
+        found |= dict(paired.pairs)
+        foreign += paired.foreign
+        omitted += paired.omitted
+    foreign = [pair for pair in foreign if pair[1] is not None or not _is_repeated(cited, pair[0], registered, index)]
+    _pair_anywhere(cited, registered, found, foreign, omitted)
+    if not kept:
+        _part_strangers(found, foreign)
+    used = {theirs for _, theirs in (*same.items(), *found)}
+    return Alignment(
+        kept=tuple(sorted((*kept, *(pair for pair, how in found.items() if how in {"same", "likely"})))),
+        moved=tuple(sorted(set(same.items()) - set(kept))),
+        variants=tuple(sorted(pair for pair, how in found.items() if how in {"variant", "other-family"})),
+        misspelt=tuple(sorted(pair for pair, how in found.items() if how in {"misspelt", "other-given"})),
+        foreign=tuple(sorted(foreign)),
+        omitted=tuple(theirs for theirs in sorted(omitted) if not _is_twice(registered, theirs, index, used)),
+        shortened=any(forms(name).trails or (place not in same and _is_open(name)) for place, name in enumerate(cited)),
+    )
+
+
+def _keys(name: Name) -> set[str]:
+    known = forms(name)
+    return {key for key in (*known.family, *known.tokens, *known.joined) if len(key) > 1}
+
+
+def _index(names: Sequence[Name]) -> Mapping[str, list[int]]:
+    """Give the places of names by each of their words."""
+    index: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        if not is_others(name):
+            for key in _keys(name):
+                index.setdefault(key, []).append(place)
+    return index
+
+
+def _near(name: Name, index: Mapping[str, list[int]], expected: int) -> list[int]:
+    """List the places of names that share a word with a name, the nearest first."""
+    places = {place for key in _keys(name) for place in index.get(key, ())}
+    return sorted(places, key=lambda place: (abs(place - expected), place))[:_CANDIDATES]
+
+
+def _pair_same(cited: Sequence[Name], registered: Sequence[Name], index: Mapping[str, list[int]]) -> dict[int, int]:
+    """Pair the names that are the same, each once: with the one expected next if it will do, else with the nearest."""
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    expected = 0
+    for ours, name in enumerate(cited):
+        if is_others(name):
+            continue
+        match = expected if expected < len(registered) and _fits(name, registered[expected]) and expected not in taken else None
+        if match is None:
+            near = (place for place in _near(name, index, expected) if place not in taken)
+            match = next((place for place in near if _fits(name, registered[place])), None)
+        if match is not None:
+            taken.add(match)
+            pairs[ours] = match
+        expected = expected + 1 if match is None else match + 1
+    return pairs
+
+
+def _fits(cited: Name, registered: Name) -> bool:
+    return not is_others(registered) and resemblance(cited, registered) == "same"
+
+
+def _longest_order(pairs: Mapping[int, int]) -> tuple[Pair, ...]:
+    """Give the longest run of pairs that rises on both sides.
+
+    Source: longest increasing subsequence by patience sorting (C. Schensted, 1961).
+    """
+    tails: list[int] = []
+    ends: list[Pair] = []
+    before: dict[Pair, Pair | None] = {}
+    for pair in sorted(pairs.items()):
+        place = bisect_left(tails, pair[1])
+        before[pair] = ends[place - 1] if place else None
+        tails[place : place + 1], ends[place : place + 1] = [pair[1]], [pair]
+    run: list[Pair] = []
+    last = ends[-1] if ends else None
+    while last is not None:
+        run.append(last)
+        last = before[last]
+    return tuple(reversed(run))
+
+
+def _gaps(cited: Sequence[Name], registered: Sequence[Name], same: Mapping[int, int], kept: Sequence[Pair]) -> Iterator[Gap]:
+    """List what is left between kept pairs. Bodies that only one side names are passed over, unless there is nobody else."""
+    bodies = all(forms(name).organisation for name in (*cited, *registered) if not is_others(name))
+    used = set(same.values())
+    ours, theirs = -1, -1
+    for end, last in (*kept, (len(cited), len(registered))):
+        us, them = range(ours + 1, end), range(theirs + 1, last)
+        left = [place for place in us if place not in same]
+        yield Gap(
+            cited=[place for place in left if bodies or _is_person(cited[place])],
+            registered=[place for place in them if place not in used and (bodies or _is_person(registered[place]))],
+            is_open=any(_is_open(cited[place]) for place in left) or (ours >= 0 and forms(cited[ours]).trails),
+        )
+        ours, theirs = end, last
+
+
+def _is_person(name: Name) -> bool:
+    return not is_others(name) and not forms(name).organisation
+
+
+def _is_open(name: Name) -> bool:
+    """Tell whether an element of a list stands for more persons than it names."""
+    return is_others(name) or forms(name).organisation or forms(name).trails
+
+
+def _pair_anywhere(
+    cited: Sequence[Name],
+    registered: Sequence[Name],
+    found: dict[Pair, Resemblance],
+    foreign: list[tuple[int, int | None]],
+    omitted: list[int],
+) -> None:
+    """Pair a foreign name with one left out elsewhere that it is a misspelling of."""
+    for ours, facing in foreign[:_REST]:
+        for theirs in omitted[:_REST]:
+            if resemblance(cited[ours], registered[theirs]) in {"variant", "misspelt"}:
+                found[ours, theirs] = "misspelt"
+                omitted.remove(theirs)
+                foreign.remove((ours, facing))
+                omitted.extend(() if facing is None else (facing,))
+                break
+
+
+def _part_strangers(found: dict[Pair, Resemblance], foreign: list[tuple[int, int | None]]) -> None:
+    """Where nobody was kept, one name in common is chance: such pairs are foreign names, each with the one in its place."""
+    for pair, how in tuple(found.items()):
+        if how == "other-family" or (how == "other-given" and foreign):
+            del found[pair]
+            foreign.append(pair)
+
+
+def _is_repeated(cited: Sequence[Name], ours: int, registered: Sequence[Name], index: Mapping[str, list[int]]) -> bool:
+    """Tell whether a cited name is one of the record's, though another cited name stands for it already."""
+    return any(_fits(cited[ours], registered[place]) for place in _near(cited[ours], index, ours))
+
+
+def _is_twice(registered: Sequence[Name], theirs: int, index: Mapping[str, list[int]], used: set[int]) -> bool:
+    """Tell whether a registered name that nobody stands for is in the record a second time."""
+    near = _near(registered[theirs], index, theirs)
+    return any(place in used and _fits(registered[theirs], registered[place]) for place in near if place != theirs)
