@@ -22,7 +22,21 @@ TABLES = {
 }
 PARTS = {
     "readers": {"base", "folder", "labelling", "segmenting", "sniff", "source"},
-    "registries": {"base", "cache", "http", "limits", "lock", "lock_changes", "lock_lines", "replies", "retries", "stored"}
+    "registries": {
+        "base",
+        "cache",
+        "http",
+        "limits",
+        "lock",
+        "lock_changes",
+        "lock_lines",
+        "replies",
+        "retries",
+        "standing",
+        "connections",
+        "turns",
+        "stored",
+    }
     | {"crossref_dates", "crossref_kept", "crossref_record", "crossref_titles"}
     | {"answering", "json_values", "display_names"}
     | {"datacite_places", "datacite_record", "datacite_types"},

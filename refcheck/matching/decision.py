@@ -31,6 +31,7 @@ _CAUSES: Mapping[str, str] = {
     "broken": "{registry} gave an answer that could not be read",
     "offline": "offline, and no earlier answer of {registry} is at hand",
     "interrupted": "interrupted before {registry} answered",
+    "out-of-time": "the time budget was used up before {registry} answered",
     "not-locked": "not in the lock",
 }
 _RANK = ("crossref", "datacite", "pubmed", "arxiv", "openlibrary")

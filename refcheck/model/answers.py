@@ -76,9 +76,9 @@ class Candidates:
     records: tuple[RegistryRecord, ...] = ()
 
 
-Cause = Literal["network", "refused", "broken", "offline", "interrupted", "not-locked"]
+Cause = Literal["network", "refused", "broken", "offline", "interrupted", "out-of-time", "not-locked"]
 """Why no answer was had: unreachable, turned away, an answer that is no answer, not allowed to ask, the user ended the
-run, not in the lock."""
+run, the time budget was used up, not in the lock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

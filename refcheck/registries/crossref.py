@@ -113,37 +113,38 @@ class Crossref:
         What a list request leaves out is `Absent` but not finally: it may be another name of a work, or new. A DOI with
         a comma cannot stand in a filter and is always asked alone. "journal:TITLE" asks for a journal of just that title.
         """
-        answers = {name: self._journal(name) for name in identifiers if name.startswith(JOURNAL)}
-        each = [doi for doi in identifiers if (alone or "," in doi) and doi not in answers]
-        answers.update((doi, self._one(doi)) for doi in each)
-        for batch in batches(self._base, [doi for doi in identifiers if doi not in answers], self._mailto):
-            answers.update(self._many(batch))
+        answers = self._journals([name for name in identifiers if name.startswith(JOURNAL)])
+        answers.update(self._each([doi for doi in identifiers if (alone or "," in doi) and doi not in answers]))
+        rest = [doi for doi in identifiers if doi not in answers]
+        answers.update(self._many(list(batches(self._base, rest, self._mailto))))
         return {doi: answers[doi] for doi in identifiers}
 
     def search(self, questions: Sequence[Question]) -> Mapping[str, Answer]:
         """Search for works, one request each; the candidates come as Crossref ranks them."""
-        return {each.identifier: self._search(each) for each in questions}
+        replies = self._lists([search_url(self._base, each.query, self._mailto) for each in questions])
+        return {each.identifier: self._candidates(each.identifier, reply) for each, reply in zip(questions, replies, strict=True)}
 
-    def _search(self, question: Question) -> Answer:
-        items = self._items(search_url(self._base, question.query, self._mailto))
+    def _candidates(self, identifier: str, reply: Reply | Trouble) -> Answer:
+        items = self._items(reply)
         if isinstance(items, Trouble):
-            return self._failed(question.identifier, items)
+            return self._failed(identifier, items)
         records = tuple(read_record(item, retrieved=self._today) for item in items if isinstance(item.get("DOI"), str))
-        return Candidates(registry=self.name, question=question.identifier, date=self._today, records=records)
+        return Candidates(registry=self.name, question=identifier, date=self._today, records=records)
 
-    def _journal(self, name: str) -> Answer:
+    def _journals(self, names: Sequence[str]) -> dict[str, Answer]:
+        replies = self._lists([journals_url(self._base, name.removeprefix(JOURNAL), self._mailto) for name in names])
+        return {name: self._journal(name, reply) for name, reply in zip(names, replies, strict=True)}
+
+    def _journal(self, name: str, reply: Reply | Trouble) -> Answer:
         """Find a journal; of several of one title the first is as good as any."""
-        title = name.removeprefix(JOURNAL)
-        items = self._items(journals_url(self._base, title, self._mailto))
+        title, items = name.removeprefix(JOURNAL), self._items(reply)
         if isinstance(items, Trouble):
             return self._failed(name, items)
         known = next((item for item in items if words(str(item.get("title", ""))) == words(title)), None)
         return self._absent(name, final=True) if known is None else self._record(name, journal_message(known, name))
 
-    def _items(self, url: str) -> list[Mapping[str, Any]] | Trouble:
-        """Ask for a list and give what is in it."""
-        reply = self._http.get(url, service=self._base, kind="list", known=_OF_MANY)
-        self._look_at_pool(reply)
+    def _items(self, reply: Reply | Trouble) -> list[Mapping[str, Any]] | Trouble:
+        """Give what is in a list."""
         if isinstance(reply, Reply) and reply.status != HTTPStatus.OK:
             reply = Trouble(cause="refused", detail=_complaint(reply))
         if isinstance(reply, Trouble):
@@ -154,41 +155,46 @@ class Crossref:
             return Trouble(cause="broken", detail="the answer is no list of works")
         return [item for item in items if isinstance(item, Mapping)]
 
-    def _many(self, dois: tuple[str, ...]) -> dict[str, Answer]:
-        reply = self._http.get(list_url(self._base, dois, self._mailto), service=self._base, kind="list", known=_OF_MANY)
-        self._look_at_pool(reply)
-        if isinstance(reply, Reply) and reply.status != HTTPStatus.OK:
-            if len(dois) > 1:
-                half = len(dois) // 2
-                return {**self._many(dois[:half]), **self._many(dois[half:])}
-            reply = Trouble(cause="refused", detail=_complaint(reply))
-        if isinstance(reply, Trouble):
-            return {doi: self._failed(doi, reply) for doi in dois}
-        message = reply.document.get("message") if isinstance(reply.document, Mapping) else None
-        items = message.get("items") if isinstance(message, Mapping) else None
-        if not isinstance(items, list):
-            trouble = Trouble(cause="broken", detail="the answer is no list of works")
-            return {doi: self._failed(doi, trouble) for doi in dois}
-        held = {str(item["DOI"]).lower(): item for item in items if isinstance(item, Mapping) and "DOI" in item}
-        return {doi: self._record(doi, held[doi]) if doi in held else self._absent(doi, final=False) for doi in dois}
+    def _many(self, cut: Sequence[tuple[str, ...]]) -> dict[str, Answer]:
+        """Ask for batches of works; one that is refused is halved."""
+        answers: dict[str, Answer] = {}
+        halves: list[tuple[str, ...]] = []
+        for dois, reply in zip(cut, self._lists([list_url(self._base, dois, self._mailto) for dois in cut]), strict=True):
+            if len(dois) > 1 and isinstance(reply, Reply) and reply.status != HTTPStatus.OK:
+                halves += [dois[: len(dois) // 2], dois[len(dois) // 2 :]]
+                continue
+            items = self._items(reply)
+            if isinstance(items, Trouble):
+                answers.update((doi, self._failed(doi, items)) for doi in dois)
+                continue
+            held = {str(item["DOI"]).lower(): item for item in items if "DOI" in item}
+            answers.update((doi, self._record(doi, held[doi]) if doi in held else self._absent(doi, final=False)) for doi in dois)
+        return answers | self._many(halves) if halves else answers
 
-    def _one(self, doi: str) -> Answer:
-        reply = self._single(doi)
-        if isinstance(reply, Reply) and reply.status == HTTPStatus.MOVED_PERMANENTLY:
-            prime = prime_of(reply.headers.get("location", ""))
-            if prime is None:
-                return self._failed(doi, Trouble(cause="broken", detail="a redirect that leads to no work"))
-            answer = self._read(prime, self._single(prime))
-            if isinstance(answer, Record):
-                return Alias(registry=self.name, question=doi, date=self._today, of=prime, record=answer.record)
-            detail = answer.detail if isinstance(answer, Failed) else f"registered as another name of {prime}, which leads nowhere"
-            return self._failed(doi, Trouble(cause=answer.cause if isinstance(answer, Failed) else "broken", detail=detail))
-        return self._read(doi, reply)
+    def _each(self, dois: Sequence[str]) -> dict[str, Answer]:
+        """Ask for works alone, and for those that they are other names of."""
+        replies = dict(zip(dois, self._singles(dois), strict=True))
+        moved = {doi: _moved(reply) for doi, reply in replies.items()}
+        primes = sorted({prime for prime in moved.values() if prime})
+        leading = dict(zip(primes, self._singles(primes), strict=True))
+        return {doi: self._read(doi, replies[doi]) if prime is None else self._alias(doi, prime, leading) for doi, prime in moved.items()}
 
-    def _single(self, doi: str) -> Reply | Trouble:
-        reply = self._http.get(single_url(self._base, doi, self._mailto), service=self._base, kind="single", known=_OF_ONE)
-        self._look_at_pool(reply)
-        return reply
+    def _alias(self, doi: str, prime: str, leading: Mapping[str, Reply | Trouble]) -> Answer:
+        """Give the work that a DOI is another name of; "" stands for none."""
+        if not prime:
+            return self._failed(doi, Trouble(cause="broken", detail="a redirect that leads to no work"))
+        answer = self._read(prime, leading[prime])
+        if isinstance(answer, Record):
+            return Alias(registry=self.name, question=doi, date=self._today, of=prime, record=answer.record)
+        detail = answer.detail if isinstance(answer, Failed) else f"registered as another name of {prime}, which leads nowhere"
+        return self._failed(doi, Trouble(cause=answer.cause if isinstance(answer, Failed) else "broken", detail=detail))
+
+    def _singles(self, dois: Sequence[str]) -> list[Reply | Trouble]:
+        urls = [single_url(self._base, doi, self._mailto) for doi in dois]
+        return self._looked_at(self._http.get_all(urls, service=self._base, kind="single", known=_OF_ONE))
+
+    def _lists(self, urls: Sequence[str]) -> list[Reply | Trouble]:
+        return self._looked_at(self._http.get_all(urls, service=self._base, kind="list", known=_OF_MANY))
 
     def _read(self, doi: str, reply: Reply | Trouble) -> Answer:
         """Read the answer to a request for one work."""
@@ -216,12 +222,12 @@ class Crossref:
     def _failed(self, doi: str, trouble: Trouble) -> Failed:
         return Failed(registry=self.name, question=doi, date=self._today, cause=trouble.cause, detail=trouble.detail)
 
-    def _look_at_pool(self, reply: Reply | Trouble) -> None:
+    def _looked_at(self, replies: list[Reply | Trouble]) -> list[Reply | Trouble]:
         """Tell the user once when a contact was given and Crossref does not honour it."""
-        pool = reply.headers.get("x-api-pool", "") if isinstance(reply, Reply) else ""
-        warning = f"Crossref does not take {self._mailto} for a contact address: it answers from the pool {pool}"
-        if self._mailto and pool.startswith("public") and warning not in self._http.warnings:
-            self._http.warnings.append(warning)
+        for pool in {reply.headers.get("x-api-pool", "") for reply in replies if isinstance(reply, Reply)}:
+            if self._mailto and pool.startswith("public"):
+                self._http.warn(f"Crossref does not take {self._mailto} for a contact address: it answers from the pool {pool}")
+        return replies
 
 
 def journal_message(journal: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -241,6 +247,13 @@ def prime_of(location: str) -> str | None:
     """Read the DOI in lower case that a redirect of a work leads to; None when it leads to no work."""
     _, found, path = urlsplit(location).path.partition("/works/")
     return unquote(path).lower() if found and path else None
+
+
+def _moved(reply: Reply | Trouble) -> str | None:
+    """Give the DOI that a redirect leads to, "" where it leads to no work; None where it is no redirect."""
+    if isinstance(reply, Trouble) or reply.status != HTTPStatus.MOVED_PERMANENTLY:
+        return None
+    return prime_of(reply.headers.get("location", "")) or ""
 
 
 def _complaint(reply: Reply) -> str:

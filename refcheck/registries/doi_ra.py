@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from refcheck.config.schema import Config
 from refcheck.model.answers import Absent, Answer, Elsewhere, Failed
 from refcheck.registries.http import Http
-from refcheck.registries.replies import Trouble
+from refcheck.registries.replies import Reply, Trouble
 
 BATCH = 50
 LONGEST = 3800
@@ -52,11 +52,11 @@ class DoiRa:
 
         With `alone` each is asked in a request of its own.
         """
-        cut = [(doi,) for doi in identifiers] if alone else batches(self._base, identifiers)
-        return {doi: answer for batch in cut for doi, answer in self._many(batch).items()}
+        cut = [(doi,) for doi in identifiers] if alone else list(batches(self._base, identifiers))
+        replies = self._http.get_all([agency_url(self._base, batch) for batch in cut], service=self._base, kind="list")
+        return {doi: answer for batch, reply in zip(cut, replies, strict=True) for doi, answer in self._read(batch, reply).items()}
 
-    def _many(self, dois: tuple[str, ...]) -> dict[str, Answer]:
-        reply = self._http.get(agency_url(self._base, dois), service=self._base, kind="list")
+    def _read(self, dois: tuple[str, ...], reply: Reply | Trouble) -> dict[str, Answer]:
         if isinstance(reply, Trouble):
             return {doi: self._failed(doi, reply) for doi in dois}
         rows = [row for row in reply.document if isinstance(row, Mapping)] if isinstance(reply.document, list) else []

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from bisect import insort
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from random import SystemRandom
-from threading import Lock
-from typing import TYPE_CHECKING, Self
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
-from refcheck.registries.limits import Kind, Limiter
+from refcheck.registries.limits import MOST_FLIGHTS, Kind, limits_of
 from refcheck.registries.replies import Reply, Trouble, judge
-from refcheck.registries.retries import PATIENCE, back_off
+from refcheck.registries.turns import Errand, Job, Turns
 from refcheck.version import __version__
 
 if TYPE_CHECKING:
-    import requests
+    from requests import Response, Session
 
 _CHUNK = 65536
 _CA_VARIABLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
-_GIVEN_UP = 2
-"""Requests in a row that a service may leave unanswered, all tries of each, before it is not asked any more."""
-_SLOW_TRIES = 2
-"""Tries of one request that may run out of time."""
-_INTERRUPTED = Trouble(cause="interrupted", detail="")
+_GLANCE = 0.1
+"""Seconds after which a thread that waits looks up: a lock may keep Ctrl-C from it."""
+_LEAST = 0.05
+"""Seconds that a request is given however little time is left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +46,11 @@ class Clock:
 class Http:
     """A session that asks services politely and tells an answer from a failure.
 
-    Requests go one at a time. Redirects are never followed: a client that expects one reads it. Proxies come from the
-    environment, certificates from REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE or SSL_CERT_FILE, the first that is set.
+    It may be used from several threads. Services are asked side by side, and each as often and as many times at once as
+    it allows. Requests are sent by threads that nobody waits for at the end of the program; Ctrl-C in the main thread
+    makes every call return at once with what it has. Redirects are never followed: a client that expects one reads it.
+    Proxies come from the environment, certificates from REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE or SSL_CERT_FILE, the first
+    that is set.
     """
 
     def __init__(
@@ -56,35 +59,28 @@ class Http:
         mailto: str | None = None,
         timeouts: tuple[float, float] = (10.0, 25.0),
         tries: int = 4,
-        deadline: float | None = None,
+        budget: float | None = None,
         clock: Clock | None = None,
     ) -> None:
         """Open no connection yet.
 
         Args:
             mailto: contact address, told in the User-Agent.
-            timeouts: seconds to wait for a connection, and for the answer to begin or go on.
+            timeouts: seconds to wait for a connection, and for the whole answer.
             tries: how often one request is sent at most.
-            deadline: see the attribute.
+            budget: seconds from now on after which nothing is sent or awaited any more.
             clock: time and chance, for tests.
         """
         self._clock = clock or Clock()
-        self.requests = 0
-        """Requests sent so far, every try counted."""
-        self.deadline = deadline
-        """Time on the monotonic clock after which nothing is sent or awaited any more."""
-        self.limiter = Limiter(self._clock.now)
+        self._turns = Turns(now=self._clock.now, random=self._clock.random, tries=tries)
+        self._turns.deadline = None if budget is None else self._clock.now() + budget
+        self.limiter = self._turns.limiter
         self.warnings: list[str] = []
-        """What the user should know about the session, once each."""
-        self.interrupted = False
-        """Ctrl-C was pressed: nothing is sent any more, and what was answered before stays."""
+        """What the user should know about the session, once each, in alphabetical order."""
         self.agent = f"refcheck/{__version__}" + (f" (mailto:{mailto})" if mailto and mailto.isascii() and mailto.isprintable() else "")
-        self._timeouts, self._tries = timeouts, tries
-        self._closed: dict[str, Trouble] = {}
-        self._unanswered: Counter[str] = Counter()
-        self._waited: defaultdict[str, float] = defaultdict(float)
-        self._turn = Lock()
-        self._session: requests.Session | None = None
+        self._contact, self._timeouts = bool(mailto), timeouts
+        self._lock = Lock()
+        self._session: Session | None = None
 
     def __enter__(self) -> Self:
         """Use the session for the length of a block."""
@@ -94,11 +90,36 @@ class Http:
         """Close the connections."""
         self.close()
 
+    @property
+    def requests(self) -> int:
+        """Requests sent so far, every try counted."""
+        return self._turns.given
+
+    @property
+    def interrupted(self) -> bool:
+        """Tell whether the user ended the asking: nothing is sent any more, and what was answered before stays."""
+        return self._turns.interrupted
+
+    def stop(self) -> None:
+        """Send nothing any more; calls under way return at once."""
+        self._turns.interrupt()
+
     def close(self) -> None:
         """Close the connections; a later request opens new ones."""
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        with self._lock:
+            session, self._session = self._session, None
+        if session is not None:
+            session.close()
+
+    def introduce(self, service: str, registry: str) -> None:
+        """Tell which registry stands at an address, so that its published limits are kept from the first request on."""
+        self.limiter.introduce(service, limits_of(registry, contact=self._contact))
+
+    def warn(self, warning: str) -> None:
+        """Note what the user should know."""
+        with self._lock:
+            if warning not in self.warnings:
+                insort(self.warnings, warning)
 
     def get(self, url: str, *, service: str, kind: Kind, known: Collection[int] = frozenset({HTTPStatus.OK})) -> Reply | Trouble:
         """Ask for a URL, again where that may help, never faster than the service allows.
@@ -109,72 +130,56 @@ class Http:
             kind: one record or a list; each has its limit.
             known: statuses that are answers to the caller.
         """
-        with self._turn:
-            if self.interrupted:
-                return _INTERRUPTED
-            if service in self._closed:
-                return self._closed[service]
-            try:
-                outcome, tried = self._ask(url, service, kind, known)
-            except KeyboardInterrupt:
-                self.interrupted = True
-                return _INTERRUPTED
-            if isinstance(outcome, Reply):
-                self._unanswered[service], self._waited[service] = 0, 0.0
-                return outcome
-            if tried > 1:
-                outcome = replace(outcome, detail=f"{outcome.detail}, tried {tried} times")
-            self._unanswered[service] += outcome.again
-            if outcome.closes or outcome.slow or self._unanswered[service] >= _GIVEN_UP:
-                self._closed[service] = replace(outcome, detail=f"{outcome.detail}; not asked again in this run")
-            return outcome
+        return self.get_all([url], service=service, kind=kind, known=known)[0]
 
-    def _ask(self, url: str, service: str, kind: Kind, known: Collection[int]) -> tuple[Reply | Trouble, int]:
-        """Try until there is an answer or no sense in another try; give the number of tries beside it."""
-        outcome: Reply | Trouble = Trouble(cause="offline", detail="the time for asking registries is used up")
-        wait, tried, slow = 0.0, 0, 0
-        while tried < self._tries and slow < _SLOW_TRIES and self._pause(max(wait, self.limiter.wait(service, kind))):
-            outcome = self._send(url, service, kind, known)
-            tried += 1
-            if isinstance(outcome, Reply) or not outcome.again:
-                break
-            self._waited[service] += outcome.wait or 0.0
-            if self._waited[service] > PATIENCE:
-                outcome = replace(outcome, closes=True)
-                break
-            slow += outcome.slow
-            wait = max(back_off(tried - 1, self._clock.random), outcome.wait or 0.0)
-        return outcome, tried
+    def get_all(
+        self, urls: Sequence[str], *, service: str, kind: Kind, known: Collection[int] = frozenset({HTTPStatus.OK})
+    ) -> list[Reply | Trouble]:
+        """Ask for several URLs of one service, as many at once as it allows; the outcomes in the order of the URLs."""
+        job = Job.of(urls, service=service, kind=kind)
+        try:
+            for _ in range(min(len(urls), MOST_FLIGHTS)):
+                Thread(target=self._work, args=(job, known), daemon=True).start()
+            while not self._turns.done(job, _GLANCE):
+                pass
+        except KeyboardInterrupt:
+            self.stop()
+        if job.fault is not None:
+            raise job.fault
+        return [self._turns.outcome(job, place) for place in range(len(urls))]
 
-    def _pause(self, seconds: float) -> bool:
-        """Wait; False at once when the deadline comes first."""
-        if self.deadline is not None and self._clock.now() + seconds >= self.deadline:
-            return False
-        if seconds > 0:
-            self._clock.sleep(seconds)
-        return True
+    def _work(self, job: Job, known: Collection[int]) -> None:
+        """Send requests of a job as long as there are any."""
+        try:
+            while (turn := self._turns.next(job)) is not None:
+                if isinstance(turn, float):
+                    self._clock.sleep(turn)
+                else:
+                    self._turns.settle(job, turn, self._send(job, turn, known))
+        except BaseException as fault:  # noqa: BLE001 - the thread that waits for the job raises it
+            self._turns.give_up(job, fault)
 
-    def _send(self, url: str, service: str, kind: Kind, known: Collection[int]) -> Reply | Trouble:
+    def _send(self, job: Job, errand: Errand, known: Collection[int]) -> Reply | Trouble:
         """Send one request and read its answer whole."""
         from urllib3.exceptions import HTTPError
 
-        session = self._open()
-        start = self._clock.now()
-        left = float("inf") if self.deadline is None else self.deadline - start
-        timeout = (min(self._timeouts[0], left), min(self._timeouts[1], left))
-        self.requests += 1
+        from refcheck.registries.connections import noting
+
+        session, start, left = self._open(), self._clock.now(), self._turns.time_left()
+        timeout = (max(_LEAST, min(self._timeouts[0], left)), max(_LEAST, min(self._timeouts[1], left)))
         try:
-            with session.get(url, stream=True, timeout=timeout, allow_redirects=False) as response:
-                self.limiter.learn(service, kind, response.headers)
+            with (
+                noting(partial(self._turns.leaves, errand)),
+                session.get(errand.url, stream=True, timeout=timeout, allow_redirects=False) as response,
+            ):
+                self._turns.learn(job, response.headers)
                 body = self._body(response, start + timeout[1])
         except (OSError, HTTPError, UnicodeError) as error:
-            return explain(error, url)
-        finally:
-            self.limiter.answered(service, kind)
+            return explain(error, errand.url)
         return judge(response.status_code, response.headers, body, known=known, wall=self._clock.wall())
 
-    def _body(self, response: requests.Response, until: float) -> bytes:
-        """Read a body as it comes in, so that a trickle cannot outlast the deadline."""
+    def _body(self, response: Response, until: float) -> bytes:
+        """Read a body as it comes in, so that a trickle cannot outlast the time for an answer."""
         parts: list[bytes] = []
         while (part := response.raw.read1(_CHUNK, decode_content=True)) and self._clock.now() <= until:
             parts.append(part)
@@ -183,14 +188,36 @@ class Http:
         response.raw.release_conn()
         return b"".join(parts)
 
-    def _open(self) -> requests.Session:
-        if self._session is None:
-            import requests
+    def _open(self) -> Session:
+        with self._lock:
+            if self._session is None:
+                self._session = _session(self.agent)
+            return self._session
 
-            self._session = requests.Session()
-            self._session.headers.update({"User-Agent": self.agent, "Accept": "application/json, application/xml;q=0.9, */*;q=0.1"})
-            self._session.verify = next((os.environ[name] for name in _CA_VARIABLES if os.environ.get(name)), True)
-        return self._session
+
+def _session(agent: str) -> Session:
+    """Open a session whose connections tell when a request leaves."""
+    import requests
+    from requests.adapters import HTTPAdapter
+
+    from refcheck.registries.connections import POOLS
+
+    class Adapter(HTTPAdapter):
+        def init_poolmanager(self, *arguments: Any, **named: Any) -> None:
+            super().init_poolmanager(*arguments, **named)
+            self.poolmanager.pool_classes_by_scheme = POOLS
+
+        def proxy_manager_for(self, *arguments: Any, **named: Any) -> Any:
+            manager = super().proxy_manager_for(*arguments, **named)
+            manager.pool_classes_by_scheme = POOLS
+            return manager
+
+    session = requests.Session()
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, Adapter())
+    session.headers.update({"User-Agent": agent, "Accept": "application/json, application/xml;q=0.9, */*;q=0.1"})
+    session.verify = next((os.environ[name] for name in _CA_VARIABLES if os.environ.get(name)), True)
+    return session
 
 
 def explain(error: Exception, url: str) -> Trouble:

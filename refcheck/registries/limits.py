@@ -1,16 +1,27 @@
-"""How often a service may be asked: the public limits first, then what its answers say."""
+"""How often a service may be asked: what is published of it first, then what its answers say."""
 
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from types import MappingProxyType
 from typing import Literal
 
 Kind = Literal["single", "list"]
 """One record by its identifier, or a query that gives several."""
+
+MARGIN = 0.03
+"""Seconds by which a request may take longer to arrive than one sent after it.
+
+The service counts arrivals, of which only the sending is known. What differs from one way to the next over an open
+connection is a few milliseconds of queues; a service this much later in reading one request than another still counts
+no more in its interval than it takes. A wider margin slows every run: each interval lasts as much longer.
+"""
+MOST_FLIGHTS = 8
+"""Requests to one service at once, whatever it allows."""
+_STEP, _STRETCHED = 1.25, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,59 +37,133 @@ class Allowance:
         return self.requests / self.seconds
 
 
-PUBLIC: Mapping[Kind, Allowance] = MappingProxyType({"single": Allowance(5, 1.0), "list": Allowance(1, 1.0)})
-"""What is taken for granted before the first answer.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one service takes."""
+
+    single: Allowance
+    list: Allowance
+    flights: int = 1
+    """Requests at once, once it has answered the first."""
+
+
+def _same(requests: int, seconds: float, *, flights: int = 1) -> Limits:
+    return Limits(single=Allowance(requests, seconds), list=Allowance(requests, seconds), flights=flights)
+
+
+PUBLIC = Limits(single=Allowance(5, 1.0), list=Allowance(1, 1.0))
+"""What is taken for granted of a service of which nothing else is known: Crossref's limits without a contact.
 
 Source: Crossref, "Announcing changes to REST API rate limits".
 """
+_LIMITS: Mapping[str, Limits] = MappingProxyType(
+    {
+        "crossref": PUBLIC,
+        "doi": _same(5, 1.0, flights=2),
+        "datacite": _same(500, 300.0, flights=2),
+        "pubmed": _same(3, 1.0, flights=2),
+        "arxiv": _same(1, 3.0),
+        "openlibrary": _same(1, 1.0),
+        "openalex": _same(10, 1.0, flights=2),
+    }
+)
+_WITH_CONTACT: Mapping[str, Limits] = MappingProxyType({"datacite": _same(1000, 300.0, flights=2), "openlibrary": _same(3, 1.0)})
 
-_COUNT = re.compile(r"\s*(\d{1,6})\s*")
-_SECONDS = re.compile(r"\s*(\d{1,6})\s*s?\s*", re.IGNORECASE)
+
+def limits_of(registry: str, *, contact: bool) -> Limits:
+    """Give the published limits of a registry by its name, with or without a contact address.
+
+    Crossref's own are read from its answers; doi.org publishes none, and is asked modestly.
+
+    Source: DataCite, "Rate limits" (per address and five minutes); NCBI, "E-utilities usage guidelines"; arXiv, "API terms
+    of use" (one connection); Open Library, "API rate limits"; OpenAlex, "Rate limits".
+    """
+    held = _WITH_CONTACT.get(registry) if contact else None
+    return held or _LIMITS.get(registry, PUBLIC)
+
+
+@dataclass(slots=True)
+class Ticket:
+    """One request, as it counts against the allowance."""
+
+    at: float = inf
+    """The moment it counts from; infinite while it has not left."""
 
 
 class Limiter:
-    """Keeps requests to each service and kind within its allowance.
+    """Keeps requests to each service and kind within its allowance, and to each service within what it takes at once.
 
-    A request may go once the one that lies an allowance back was *answered* long enough ago. The service saw that one
-    before it answered, so however long the way takes, it never counts more requests in its interval than it takes.
-    Requests are sent one at a time, which keeps every limit on concurrent ones.
+    A request may go once the one that lies an allowance back was sent an interval and a `MARGIN` ago. One that failed
+    may have arrived at any time until then: it counts from its end. Not safe for threads: its owner holds a lock.
     """
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._allowances: dict[tuple[str, Kind], Allowance] = {}
-        self._answered: dict[tuple[str, Kind], deque[float]] = {}
+        self._limits: dict[str, Limits] = {}
+        self._tickets: dict[tuple[str, Kind], list[Ticket]] = {}
+        self._stretch: dict[tuple[str, Kind], float] = {}
+
+    def introduce(self, service: str, limits: Limits) -> None:
+        """Take over what is published of a service."""
+        self._limits[service] = limits
+
+    def limits(self, service: str) -> Limits:
+        """Give what is known of a service."""
+        return self._limits.get(service, PUBLIC)
 
     def allowance(self, service: str, kind: Kind) -> Allowance:
         """Give what is known of the limit of a service."""
-        return self._allowances.get((service, kind), PUBLIC[kind])
+        limits = self.limits(service)
+        return limits.single if kind == "single" else limits.list
 
     def wait(self, service: str, kind: Kind) -> float:
-        """Give the seconds to wait before the next request may go."""
-        allowance, answered = self.allowance(service, kind), self._answered.get((service, kind), deque())
-        if len(answered) < allowance.requests:
+        """Give the seconds to wait before the next request may go; infinite while that hangs on one that has not left."""
+        allowance, now = self.allowance(service, kind), self._now()
+        interval = allowance.seconds * self._stretch.get((service, kind), 1.0)
+        recent = sorted(ticket.at for ticket in self._tickets.get((service, kind), []) if ticket.at > now - interval)
+        if len(recent) < allowance.requests:
             return 0.0
-        return max(0.0, answered[-allowance.requests] + allowance.seconds - self._now())
+        return recent[-allowance.requests] + interval - now
 
-    def answered(self, service: str, kind: Kind) -> None:
-        """Note that a request has come to its end, whatever the end was."""
-        answered = self._answered.setdefault((service, kind), deque())
-        answered.append(self._now())
-        while answered[0] < answered[-1] - self.allowance(service, kind).seconds:
-            answered.popleft()
+    def take(self, service: str, kind: Kind) -> Ticket:
+        """Count a request that is about to go."""
+        ticket, tickets = Ticket(), self._tickets.setdefault((service, kind), [])
+        oldest = self._now() - self.allowance(service, kind).seconds * _STRETCHED
+        tickets[:] = [held for held in tickets if held.at > oldest]
+        tickets.append(ticket)
+        return ticket
+
+    def sent(self, ticket: Ticket) -> None:
+        """Note that a request leaves now, over an open connection."""
+        ticket.at = self._now() + MARGIN
+
+    def failed(self, ticket: Ticket) -> None:
+        """Note that a request has come to an end without an answer."""
+        ticket.at = self._now()
+
+    def slow_down(self, service: str, kind: Kind) -> None:
+        """Take the intervals of a service for longer than it says, for it was asked too often all the same."""
+        self._stretch[service, kind] = min(_STRETCHED, _STEP * self._stretch.get((service, kind), 1.0))
 
     def learn(self, service: str, kind: Kind, headers: Mapping[str, str]) -> None:
-        """Take over the limit an answer states; a malformed one never loosens what is known.
+        """Take over the limits an answer states; malformed ones never loosen what is known.
 
-        Source: Crossref, `x-rate-limit-limit` and `x-rate-limit-interval` ("1s"), also seen doubled as "50, 50".
+        Source: Crossref, `x-rate-limit-limit`, `x-rate-limit-interval` ("1s") and `x-concurrency-limit`; the first also
+        seen doubled as "50, 50".
         """
-        stated, every = headers.get("x-rate-limit-limit"), headers.get("x-rate-limit-interval", "1s")
-        counts = [_COUNT.fullmatch(part) for part in (stated or "").split(",")]
-        spans = [_SECONDS.fullmatch(part) for part in every.split(",")]
-        requests = min((int(found[1]) for found in counts if found), default=0)
-        seconds = max((int(found[1]) for found in spans if found), default=0)
-        if not requests or not seconds:
-            return
-        learned, known = Allowance(requests, float(seconds)), self.allowance(service, kind)
-        if len(counts) == len(spans) == 1 or learned.rate < known.rate:
-            self._allowances[service, kind] = learned
+        known = self.limits(service)
+        counts, spans = _numbers(headers.get("x-rate-limit-limit")), _numbers(headers.get("x-rate-limit-interval", "1s"), unit="s?")
+        if any(counts) and any(spans):
+            learned = Allowance(min(filter(None, counts)), float(max(spans)))
+            if len(counts) == len(spans) == 1 or learned.rate < self.allowance(service, kind).rate:
+                known = replace(known, single=learned) if kind == "single" else replace(known, list=learned)
+        flights = _numbers(headers.get("x-concurrency-limit"))
+        if any(flights) and (len(flights) == 1 or min(filter(None, flights)) < known.flights):
+            known = replace(known, flights=min(filter(None, flights)))
+        self._limits[service] = known
+
+
+def _numbers(value: str | None, *, unit: str = "") -> list[int]:
+    """Read the parts of a header; 0 stands for one that is no number."""
+    parts = [re.fullmatch(rf"\s*(\d{{1,6}})\s*{unit}\s*", part, re.IGNORECASE) for part in (value or "").split(",")]
+    return [int(found[1]) if found else 0 for found in parts]

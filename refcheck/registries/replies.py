@@ -38,6 +38,8 @@ class Trouble:
     """It took all the time there was: one more try is enough."""
     wait: float | None = None
     """Seconds the service asks to wait."""
+    busy: bool = False
+    """The service was asked more often than it takes."""
     closes: bool = False
     """The service must not be asked again in this run."""
 
@@ -92,7 +94,8 @@ def _turned_away(status: int, headers: Mapping[str, str], wall: float) -> Troubl
     if status not in AGAIN:
         return Trouble(cause="network" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused", detail=detail)
     wait = retry_after(headers.get("retry-after"), wall)
-    cause: Cause = "refused" if status == HTTPStatus.TOO_MANY_REQUESTS else "network"
+    busy = status == HTTPStatus.TOO_MANY_REQUESTS
+    cause: Cause = "refused" if busy else "network"
     if wait is not None and wait > PATIENCE:
         return Trouble(cause=cause, detail=f"{detail}: asks to wait {wait:.0f} s", closes=True)
-    return Trouble(cause=cause, detail=detail, again=True, wait=wait)
+    return Trouble(cause=cause, detail=detail, again=True, wait=wait, busy=busy)

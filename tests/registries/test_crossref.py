@@ -269,7 +269,7 @@ def test_a_failing_batch_fails_each_of_its_dois_with_few_requests(crossref, serv
     service.answers({"status": 500})
     answers = crossref.look_up([f"10.5555/{number}" for number in range(200)])
     assert all(isinstance(answer, Failed) for answer in answers.values())
-    assert len(service.targets) == 8
+    assert len(service.targets) <= 8
 
 
 def test_a_contact_that_is_not_honoured_is_told_once(service, config, waits):
