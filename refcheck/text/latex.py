@@ -38,6 +38,11 @@ _WORDS = {
 }
 _WORD = re.compile(rf"\\({'|'.join(_WORDS)})(?![A-Za-z])(?:\{{\}}|\s+)?")
 _FORMULA_INDEX = re.compile(r"(?<!\\)\$\s*(?:\{\})?[_^]\s*\{?\s*(?:\\(?:mathrm|text(?:rm)?|mathit)\s*\{)?([\w+-]+)\}?\s*\}?\s*\$")
+_GROUP = r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}"
+_COMMAND = re.compile(rf"\$[^$]*\$|\\(?:[A-Za-z]+\*?|[^A-Za-z]?)(?:(?:\s*(?:\[[^\[\]]*\]|{_GROUP}))++|\s*[^\s{{}}\\$]*)")
+"""A formula, or a command with what it is given: groups, else the word after it."""
+_LARGE = ("\\begin", "\\(", "\\[", "$$")
+"""What starts a stretch that has to be read as a whole."""
 _BRACES = str.maketrans("", "", "{}")
 _OPEN, _CLOSE, _SLASH = "\ue000", "\ue001", "\ue002"
 _PLAIN = (
@@ -84,8 +89,11 @@ def _decode(text: str) -> str:
             if escape in changed:
                 changed = changed.replace(escape, sign)
         changed = _ACCENT.sub(lambda found: _letter(found[0]), changed)
-    if "\\" in changed or changed.count("$") > 1:
-        changed = _by_parser(changed)
+    formulas = changed.count("$")
+    if formulas % 2 or any(start in changed for start in _LARGE):
+        changed = _by_parser(changed) if "\\" in changed or formulas > 1 else changed
+    elif formulas or "\\" in changed:
+        changed = _COMMAND.sub(lambda found: _command(found[0]), changed)
     changed = changed.replace("~", " ")
     if "--" in changed or "``" in changed or "''" in changed:
         for ascii_form, sign in _DASHES:
@@ -113,6 +121,11 @@ def _letter(latex: str) -> str:
     from unicodedata import normalize
 
     return normalize("NFC", _by_parser(latex)) or latex
+
+
+@lru_cache(maxsize=4096)
+def _command(latex: str) -> str:
+    return _by_parser(f"{{{latex}}}")
 
 
 def _by_parser(text: str) -> str:
