@@ -41,6 +41,13 @@ _NOTICE = re.compile(
 """Beginnings of titles of works about another work."""
 _WEIGHTS: Mapping[str, float] = MappingProxyType({"title": 5, "author": 3, "issued": 1.5, "container_title": 1.5, "volume": 1, "page": 1.5})
 
+_PART = re.compile(
+    r"\b(?:part|teil|partie|parte|pt\.?|no\.?|volume|vol\.?|lecture)\s+(\d+|[ivx]+|[a-z]\b|one|two|three|four)|[\s:]([ivx]{1,4})[.:]?$"
+)
+"""What tells the parts of a series apart."""
+_IN_REVIEW = 4
+"""Years that a preprint may be older than the work it became."""
+
 Fit = Literal["work", "preprint", "other"]
 
 
@@ -151,10 +158,10 @@ def _fit(cited: Reference, record: RegistryRecord, evidence: _Evidence) -> Fit:
         return "other"
     if cited.type == "book" and registered.type in {"article-journal", "review", "review-book"} and not evidence.same_place:
         return "other"
-    if _numbers(cited.title) != _numbers(registered.title) and evidence.title < 1 and not evidence.same_place:
+    if _are_two_parts(cited.title or "", registered.title or "", evidence) and not evidence.same_place:
         return "other"
     if registered.type == "article" and cited.type in _PUBLISHED and (cited.container_title or cited.volume or cited.page):
-        preprint = evidence.title >= _SAME_TITLE and evidence.same_people and (evidence.apart or 0) <= 2  # noqa: PLR2004 - years in review
+        preprint = evidence.title >= _SAME_TITLE and evidence.same_people and _before(registered, cited)
         return "preprint" if preprint else "other"
     return "work" if _is_the_work(cited, evidence) else "other"
 
@@ -164,9 +171,23 @@ def _is_about_another(cited: Reference, registered: Reference) -> bool:
     return bool(_NOTICE.match(fold(registered.title or ""))) and not _NOTICE.match(fold(cited.title or ""))
 
 
-def _numbers(title: str | None) -> list[str]:
-    """List the numbers of a title: parts, volumes and years tell works apart that are else named alike."""
-    return [word for word in title_words(title or "") if word.isdigit() or re.fullmatch(r"[ivx]+", word)]
+def _are_two_parts(cited: str, registered: str, evidence: _Evidence) -> bool:
+    """Tell whether numbers tell works apart that are else named alike: parts always, others where no subtitle is left out."""
+    if _PART.findall(fold(cited)) != _PART.findall(fold(registered)):
+        return True
+    return evidence.title < 1 and _numbers(cited) != _numbers(registered)
+
+
+def _numbers(title: str) -> list[str]:
+    return [word for word in title_words(title) if word.isdigit() or re.fullmatch(r"[ivx]+", word)]
+
+
+def _before(preprint: Reference, published: Reference) -> bool:
+    """Tell whether a preprint came out in the years before the work it may have become; copies are posted after it."""
+    ours, theirs = preprint.issued, published.issued
+    if ours is None or theirs is None or ours.year is None or theirs.year is None:
+        return True
+    return 0 <= theirs.year - ours.year <= _IN_REVIEW
 
 
 def _is_the_work(cited: Reference, evidence: _Evidence) -> bool:
