@@ -5,6 +5,7 @@ from __future__ import annotations
 from refcheck.model.answers import Absent, Alias, Record
 from refcheck.model.identifiers import Doi
 from refcheck.model.matches import Found
+from refcheck.model.records import RegistryRecord
 from refcheck.rules.base import Subject
 
 
@@ -36,3 +37,10 @@ def is_cited_work(subject: Subject, answer: Record | Alias) -> bool:
     """Tell whether the record an answer holds is one of the cited work."""
     match = subject.match
     return isinstance(match, Found) and any(answer.record.identifier == record.identifier for record in match.records)
+
+
+def is_notice_on_it(subject: Subject, record: RegistryRecord) -> bool:
+    """Tell whether a record is registered as a notice on the work that was found."""
+    match = subject.match
+    works = {found.identifier for found in match.records} if isinstance(match, Found) else set[str]()
+    return any(update.doi.lower() in works for update in record.update_to)

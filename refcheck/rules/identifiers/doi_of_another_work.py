@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refcheck.model.diagnostics import Severity
 from refcheck.model.references import Reference
 from refcheck.rules.base import Finding, Subject, rule
-from refcheck.rules.identifiers.answers import is_cited_work, led_to
+from refcheck.rules.identifiers.answers import is_cited_work, is_notice_on_it, led_to
 from refcheck.text.registry_names import registry_name
 
 
@@ -18,7 +18,7 @@ def doi_of_another_work(subject: Subject) -> Iterator[Finding]:
     ## What it does
     Reports a DOI whose record differs from the citation in several ways at once: title and authors, or title,
     container, volume, pages and year. A changed or translated title alone is not enough, nor are other authors alone.
-    Nothing else of that record is held against the citation.
+    Nothing else of that record is held against the citation. A notice on the cited work is told by `cites-the-notice`.
 
     ## Why it matters
     Readers land on a paper that does not say what it is cited for. Such a DOI was copied from the neighbouring
@@ -36,7 +36,7 @@ def doi_of_another_work(subject: Subject) -> Iterator[Finding]:
     Crossref, "Reference matching": which values must agree before two descriptions are of one work.
     """
     answer = led_to(subject)
-    if answer is not None and not is_cited_work(subject, answer):
+    if answer is not None and not is_cited_work(subject, answer) and not is_notice_on_it(subject, answer.record):
         work, doi = answer.record.reference, str(subject.cited.reference.doi)
         yield Finding(
             path="doi",

@@ -1,0 +1,1 @@
+"""What became of a work after it was published: notices on it, and other versions of it."""
