@@ -47,7 +47,7 @@ def read(latex: str, present: frozenset[str]) -> tuple[dict[str, Any], dict[str,
 def _parse(attribute: str, latex: str) -> Any:
     kind, text = VARIABLES[attribute].kind, to_text(latex)
     if kind == "names":
-        return tuple(name for name, _, _ in bibtex_names.names_of(latex))
+        return bibtex_names.names_of(latex)
     if kind == "date":
         return parse_edtf(text)
     if kind == "identifiers":

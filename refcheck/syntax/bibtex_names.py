@@ -6,19 +6,30 @@ Source: BibTeX, "BibTeXing" 4; N. Markey, "Tame the BeaST" 11; biblatex manual 3
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from refcheck.model.names import ET_AL, Name
-from refcheck.text.latex import to_latex, to_text
+from refcheck.text.latex import to_latex, to_text, with_letters
 from refcheck.text.names import HONORIFICS
 
-_AND = re.compile(r"\s+and(?=\s)|[{}]|\\.", re.IGNORECASE | re.DOTALL)
-_PLAIN_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
-_COMMA = re.compile(r"\s*,\s*|[{}]|\\.", re.DOTALL)
-_BLANK = re.compile(r"[\s~]+|[{}]|\\.", re.DOTALL)
+
+class Separator(NamedTuple):
+    """What parts a text, in one without braces and commands and in one with them."""
+
+    plain: re.Pattern[str]
+    nested: re.Pattern[str]
+
+
+def _separator(pattern: str) -> Separator:
+    nested = rf"{pattern}|\{{(?:[^{{}}\\]++|\\[^{{}}])*+\}}|[{{}}]|\\."
+    return Separator(re.compile(pattern, re.IGNORECASE), re.compile(nested, re.IGNORECASE | re.DOTALL))
+
+
+_AND, _COMMA, _BLANK = _separator(r"\s+and(?=\s)"), _separator(r"\s*,\s*"), _separator(r"[\s~]+")
 _SIMPLE = re.compile(r"([^\W\d_a-z][^\s,{}\\~=]*(?: [^\W\d_a-z][^\s,{}\\~=]*)*), ([^,{}\\~=]+)")
+_PLAIN = re.compile(r"[^{}\\~$]*")
 _EXTENDED = re.compile(r"^\s*\"?\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _CASE = re.compile(r"\\[A-Za-z]+\s*|[^\W\d_]")
 _OTHERS = frozenset({"others", "{others}"})
@@ -32,43 +43,45 @@ _TITLES = re.compile(
 _SEVERAL = 2
 
 
-def parts(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Part a text where a pattern matches outside of braces; give start and end of each part, blanks around it left out."""
+def parts(text: str, separator: Separator) -> list[tuple[int, int]]:
+    """Part a text where a separator stands outside of braces; give start and end of each part, blanks around it left out."""
+    found: list[tuple[int, int]] = []
     depth = start = 0
-    for mark in pattern.finditer(text):
+    is_plain = "{" not in text and "\\" not in text
+    for mark in (separator.plain if is_plain else separator.nested).finditer(text):
         sign = mark[0]
         if sign == "{":
             depth += 1
         elif sign == "}":
             depth = max(0, depth - 1)
-        elif sign[0] != "\\" and depth == 0:
-            yield start, mark.start()
+        elif depth == 0 and sign[0] not in "{\\":
+            found.append((start, mark.start()))
             start = mark.end()
-    yield start, len(text)
+    found.append((start, len(text)))
+    return found
 
 
-def _plain_parts(text: str) -> Iterator[tuple[int, int]]:
-    """Part names where no brace can hide an "and"."""
-    start = 0
-    for mark in _PLAIN_AND.finditer(text):
-        yield start, mark.start()
-        start = mark.end()
-    yield start, len(text)
-
-
-def names_of(text: str) -> tuple[tuple[Name, int, int], ...]:
-    """Read a list of names; each with start and end of its place in the text.
-
-    "and others" becomes the last element, `ET_AL`. Braces around a whole name make it an organisation's.
-    """
-    found: list[tuple[Name, int, int]] = []
-    spans = parts(text, _AND) if "{" in text or "\\" in text else _plain_parts(text)
-    for start, end in spans:
+def places_of(text: str) -> list[tuple[int, int]]:
+    """Give start and end of each name in a list of names, as `names_of` reads it."""
+    found: list[tuple[int, int]] = []
+    for start, end in parts(text, _AND):
         name = text[start:end].strip()
         if name:
             at = text.index(name, start)
-            read = ET_AL if name.lower() in _OTHERS else parse(name)
-            found.append((read if read.family or read.literal else Name(literal=name), at, at + len(name)))
+            found.append((at, at + len(name)))
+    return found
+
+
+def names_of(text: str) -> tuple[Name, ...]:
+    """Read a list of names.
+
+    "and others" becomes the last element, `ET_AL`. Braces around a whole name make it an organisation's.
+    """
+    found: list[Name] = []
+    for start, end in places_of(text):
+        name = text[start:end]
+        read = ET_AL if name.lower() in _OTHERS else parse(name)
+        found.append(read if read.family or read.literal else Name(literal=name))
     return tuple(found)
 
 
@@ -77,6 +90,8 @@ def parse(text: str) -> Name:
     """Read one name as BibTeX parts it: first von last; von last, first; von last, jr, first; or key = value pairs."""
     if (simple := _SIMPLE.fullmatch(text)) and not _TITLES.match(simple[2]):
         return Name(family=simple[1], given=simple[2].strip())
+    if "\\" in text and (bare := with_letters(text)).count(" ") == text.count(" ") and _PLAIN.fullmatch(bare):
+        return parse(bare)
     if _whole_group(text):
         return Name(literal=to_text(text))
     if _EXTENDED.match(text):

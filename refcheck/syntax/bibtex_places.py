@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from refcheck.model.references import Origin, Span
 from refcheck.model.variables import VARIABLES
 from refcheck.syntax.bibtex import Value
-from refcheck.syntax.bibtex_names import names_of
+from refcheck.syntax.bibtex_names import places_of
 
 _LISTS = frozenset(attribute for attribute, variable in VARIABLES.items() if variable.kind == "names")
 _NAME = re.compile(r"(.+)\[(0|[1-9]\d{0,8})\]")
@@ -49,15 +49,15 @@ class Places(Mapping[str, Origin]):
 
     def _name(self, path: str) -> Value:
         found = _NAME.fullmatch(path)
-        parted = self._parted(found[1]) if found else ()
+        parted = self._parted(found[1]) if found else []
         if found is None or int(found[2]) >= len(parted):
             raise KeyError(path)
         value, (start, end) = self._fields[found[1]], parted[int(found[2])]
         return Value(value.text[start:end], value.start + start, value.start + end, value.via, value.parent)
 
-    def _parted(self, attribute: str) -> tuple[tuple[int, int], ...]:
+    def _parted(self, attribute: str) -> list[tuple[int, int]]:
         """Give the places of single names within their field; none where it is put together of pieces."""
         value = self._fields.get(attribute) if attribute in _LISTS else None
         if value is None or value.raw is not None or value.via == "derived":
-            return ()
-        return tuple((start, end) for _, start, end in names_of(value.text))
+            return []
+        return places_of(value.text)

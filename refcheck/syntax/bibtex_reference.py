@@ -164,7 +164,7 @@ def _names(entry: Entry, into: Found) -> None:
             if role is not None:
                 extra[f"{field}type"] = role.text
             continue
-        found[attribute] = tuple(name for name, _, _ in names)
+        found[attribute] = names
         places[attribute] = value
 
 

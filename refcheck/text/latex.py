@@ -78,6 +78,11 @@ def to_text(latex: str) -> str:
     return text if _SPECIAL.search(text) is None else _decode(text)
 
 
+def with_letters(latex: str) -> str:
+    """Write the letter for each accent command and named letter; all else stays."""
+    return _ACCENT.sub(lambda found: _letter(found[0]), latex)
+
+
 @lru_cache(maxsize=8192)
 def _decode(text: str) -> str:
     changed = text
@@ -88,7 +93,7 @@ def _decode(text: str) -> str:
         for escape, sign in _PLAIN:
             if escape in changed:
                 changed = changed.replace(escape, sign)
-        changed = _ACCENT.sub(lambda found: _letter(found[0]), changed)
+        changed = with_letters(changed)
     formulas = changed.count("$")
     if formulas % 2 or any(start in changed for start in _LARGE):
         changed = _by_parser(changed) if "\\" in changed or formulas > 1 else changed

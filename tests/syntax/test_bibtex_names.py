@@ -1,7 +1,7 @@
 import pytest
 
 from refcheck.model.names import ET_AL, Name
-from refcheck.syntax.bibtex_names import names_of, parse, write
+from refcheck.syntax.bibtex_names import names_of, parse, places_of, write
 
 
 @pytest.mark.parametrize(
@@ -42,19 +42,13 @@ def test_names_are_parted_as_bibtex_parts_them(text, name):
 
 def test_a_list_is_parted_at_and_outside_of_braces_with_the_place_of_each():
     text = "Lee, Ann  AND {Barnes and Noble} and\nRoe, A. and others"
-    found = names_of(text)
-    assert [name for name, _, _ in found] == [
-        Name(family="Lee", given="Ann"),
-        Name(literal="Barnes and Noble"),
-        Name(family="Roe", given="A."),
-        ET_AL,
-    ]
-    assert [text[start:end] for _, start, end in found] == ["Lee, Ann", "{Barnes and Noble}", "Roe, A.", "others"]
+    assert names_of(text) == (Name(family="Lee", given="Ann"), Name(literal="Barnes and Noble"), Name(family="Roe", given="A."), ET_AL)
+    assert [text[start:end] for start, end in places_of(text)] == ["Lee, Ann", "{Barnes and Noble}", "Roe, A.", "others"]
 
 
 def test_a_list_without_a_name_is_empty_and_an_odd_name_stays_as_text():
     assert names_of("  ") == ()
-    assert [name for name, _, _ in names_of(", and {}")] == [Name(literal=","), Name(literal="{}")]
+    assert names_of(", and {}") == (Name(literal=","), Name(literal="{}"))
 
 
 @pytest.mark.parametrize(
