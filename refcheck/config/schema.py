@@ -41,6 +41,7 @@ class Config:
     crossref_url: str = _setting("https://api.crossref.org", "address of the Crossref REST API")
     doi_url: str = _setting("https://doi.org", "address of the DOI resolver")
     datacite_url: str = _setting("https://api.datacite.org", "address of the DataCite REST API")
+    pubmed_url: str = _setting("https://eutils.ncbi.nlm.nih.gov", "address of NCBI's E-utilities, which give PubMed")
 
 
 SETTINGS = {setting.name: setting for setting in fields(Config)}

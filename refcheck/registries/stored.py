@@ -8,12 +8,13 @@ from typing import Any, assert_never
 
 from refcheck.model.answers import Absent, Alias, Answer, Candidates, Elsewhere, Failed, Record
 from refcheck.model.records import RegistryRecord
-from refcheck.registries import crossref_kept, crossref_record, datacite_record
+from refcheck.registries import crossref_kept, crossref_record, datacite_record, pubmed_record
 
 READERS: Mapping[str, Callable[..., RegistryRecord]] = MappingProxyType(
     {
         "crossref": crossref_record.read_record,
         "datacite": datacite_record.read_record,
+        "pubmed": pubmed_record.read_record,
     }
 )
 """Registry -> the reader of its answers, the same for live and stored ones."""
@@ -21,6 +22,7 @@ KEPT: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = MappingProxy
     {
         "crossref": crossref_kept.kept,
         "datacite": datacite_record.kept,
+        "pubmed": pubmed_record.kept,
     }
 )
 """Registry -> what a lock keeps of its answers."""
