@@ -14,7 +14,7 @@ from refcheck.cli import options
 @options.FORMAT
 @click.option("--refresh", is_flag=True, help="Ask the registries again for what is locked, and show what they changed since.")
 @click.option("--prune", is_flag=True, help="Remove what no reference of SOURCE needs any more.")
-@options.settings("no_cache", "mailto", "today")
+@options.settings("no_cache", "mailto", "time_budget", "today")
 @click.pass_context
 def lock(context: click.Context, /, sources: tuple[str, ...], format: str | None, refresh: bool, prune: bool, **given: Any) -> None:  # noqa: A002, FBT001
     """Keep the registered records of SOURCE in refcheck.lock, to check with --locked.

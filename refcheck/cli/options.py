@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-ASKING = ("offline", "locked", "no_cache", "mailto", "today")
+ASKING = ("offline", "locked", "no_cache", "mailto", "time_budget", "today")
 RULES = ("select", "ignore", "year_policy")
 REPORT = ("fail_on", "output_format")
 
@@ -39,6 +39,8 @@ def _option(name: str) -> Callable[[F], F]:
         shape["type"] = click.Choice(choices_of(name))
     elif "bool" in str(SETTINGS[name].type):
         shape |= {"is_flag": True, "default": None}
+    elif "float" in str(SETTINGS[name].type):
+        shape |= {"metavar": "SECONDS", "callback": _number}
     elif name == "today":
         shape |= {"type": click.DateTime(["%Y-%m-%d"]), "metavar": "DATE"}
     elif "Path" in str(SETTINGS[name].type):
@@ -47,6 +49,16 @@ def _option(name: str) -> Callable[[F], F]:
         shape["metavar"] = "RULES" if name in {"select", "ignore"} else "ADDRESS"
     names = ("-o", flag) if name == "output_file" else (flag,)
     return click.option(*names, name, help=f"{meaning[0].upper()}{meaning[1:]}.", **shape)
+
+
+def _number(_context: click.Context, option: click.Parameter, value: str | None) -> float | None:
+    from refcheck.config.values import parse_value
+    from refcheck.errors import SettingError
+
+    try:
+        return None if value is None else float(parse_value(str(option.name), value))
+    except SettingError as fault:
+        raise click.BadParameter(str(fault)) from None
 
 
 SOURCES = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)

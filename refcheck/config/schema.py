@@ -36,6 +36,9 @@ class Config:
     locked: bool = _setting(default=False, meaning="take records from the lock alone")
     no_cache: bool = _setting(default=False, meaning="neither read nor write the cache")
     mailto: str | None = _setting(None, "contact address told to the registries, which answer faster for it")
+    time_budget: float | None = _setting(
+        None, "seconds that asking registries may take in all; what was not answered by then could not be checked"
+    )
     today: dt.date | None = _setting(None, "day of the run, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else the clock")
     cache_dir: Path | None = _setting(None, "folder of the cache; else the system's place for caches")
     crossref_url: str = _setting("https://api.crossref.org", "address of the Crossref REST API")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 from collections.abc import Callable, Iterable
+from math import inf, nan
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -34,7 +35,7 @@ def parse_value(name: str, value: Any) -> Any:
     if name.endswith("_url"):
         return _address(value)
     annotation = str(SETTINGS[name].type)
-    kind = next(word for word in ("tuple", "bool", "dt.date", "Path", "") if word in annotation)
+    kind = next(word for word in ("tuple", "bool", "float", "dt.date", "Path", "") if word in annotation)
     return _PARSERS[kind](value)
 
 
@@ -53,6 +54,16 @@ def _switch(value: Any) -> bool:
     if word not in _TRUE | _FALSE:
         raise SettingError(f"takes true or false, not {value!r}")
     return word in _TRUE
+
+
+def _seconds(value: Any) -> float:
+    try:
+        seconds = nan if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError):
+        seconds = nan
+    if not 0 < seconds < inf:
+        raise SettingError(f"takes a number of seconds above 0, not {value!r}")
+    return seconds
 
 
 def _day(value: Any) -> dt.date:
@@ -81,6 +92,7 @@ def _address(value: Any) -> str:
 _PARSERS: dict[str, Callable[[Any], Any]] = {
     "tuple": _words,
     "bool": _switch,
+    "float": _seconds,
     "dt.date": _day,
     "Path": lambda value: Path(_text(value)),
     "": _text,

@@ -66,6 +66,7 @@ def open_desk(config: Config, lock: Lock, *, refresh: bool = False) -> Iterator[
                         if refresh
                         else (lock.registry(name), *((cache.registry(name, at_least=EVIDENCE_DAYS),) if cache else ())),
                         keep=cache.keeper(name) if cache else None,
+                        stop=http.stop,
                     )
                     for name, client in clients.items()
                 },
@@ -81,7 +82,9 @@ def open_desk(config: Config, lock: Lock, *, refresh: bool = False) -> Iterator[
 def _live(config: Config) -> Iterator[tuple[Any, dict[str, Any]]]:
     from refcheck.registries.http import Http
 
-    with Http(mailto=config.mailto) as http:
+    with Http(mailto=config.mailto, budget=config.time_budget) as http:
+        for name in catalog.REGISTRIES:
+            http.introduce(getattr(config, f"{name}_url").rstrip("/"), name)
         clients = {name: catalog.load(catalog.REGISTRIES, name) for name in catalog.REGISTRIES}
         yield http, {name: client(http, getattr(config, f"{name}_url"), config) for name, client in clients.items()}
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
+from refcheck.engine.abreast import Abreast
 from refcheck.matching import decide, plan
 from refcheck.model.answers import Answer, Cause, Failed, Question
 from refcheck.model.matches import Match
@@ -28,6 +30,13 @@ class Chain:
     """Takes the answers of the last source, to store them."""
     unanswered: Cause = "offline"
     """Why a question that no source answers has no answer."""
+    stop: Callable[[], None] | None = None
+    """Makes the last source give up its questions at once; set where it is a service, which is waited for."""
+
+    @property
+    def at_hand(self) -> tuple[Registry, ...]:
+        """The sources that answer without being waited for."""
+        return self.sources if self.stop is None else self.sources[:-1]
 
 
 def ask_of(source: Registry, questions: Sequence[Question]) -> dict[Question, Answer]:
@@ -54,7 +63,7 @@ class Inquiry:
     """Registry -> how many answers the fallback gave because it failed."""
 
     def ask(self, questions: Iterable[Question]) -> None:
-        """Ask what has not been asked yet: one batch for each registry and kind of request.
+        """Ask what has not been asked yet: one batch for each registry and kind of request, all services side by side.
 
         Ctrl-C ends the asking, not the run: what had no answer by then has `Failed`.
         """
@@ -62,28 +71,47 @@ class Inquiry:
         for question in dict.fromkeys(questions):
             if question not in self.answers:
                 groups.setdefault((question.registry, question.alone, bool(question.query)), []).append(question)
-        for (registry, *_), group in sorted(groups.items()):
-            try:
-                answers = {} if self.interrupted else self._answers(registry, group)
-            except KeyboardInterrupt:
-                answers, self.interrupted = {}, True
-            for question in group:
-                self.answers[question] = answers.get(question) or self._failed(question, "interrupted")
-
-    def _answers(self, registry: str, questions: list[Question]) -> dict[Question, Answer]:
-        chain = self.chains.get(registry, Chain(sources=()))
         found: dict[Question, Answer] = {}
-        for source in chain.sources:
-            given = ask_of(source, [question for question in questions if question not in found])
+        ordered = [(self.chains.get(registry, Chain(sources=())), group) for (registry, *_), group in sorted(groups.items())]
+        if not self.interrupted:
+            try:
+                self._ask_sources(ordered, found)
+                for chain, group in ordered:
+                    self._complete(chain, group, found)
+            except KeyboardInterrupt:
+                self.interrupted = True
+        for question in (question for _, group in ordered for question in group):
+            self.answers[question] = found.get(question) or self._failed(question, "interrupted")
+
+    def _ask_sources(self, groups: Sequence[tuple[Chain, list[Question]]], found: dict[Question, Answer]) -> None:
+        """Ask what is at hand, then the services for what is lacking, and keep what they answer."""
+        waited: list[tuple[Chain, list[Question]]] = []
+        for chain, group in groups:
+            for source in chain.at_hand:
+                found.update(ask_of(source, [question for question in group if question not in found]))
+            lacking = [question for question in group if question not in found]
+            if chain.stop is not None and lacking:
+                waited.append((chain, lacking))
+        asking = Abreast([partial(ask_of, chain.sources[-1], lacking) for chain, lacking in waited])
+        stops = {chain.stop for chain, _ in waited if chain.stop is not None}
+        self.interrupted = asking.wait(stop=lambda: [stop() for stop in stops])
+        for place, (chain, _) in enumerate(waited):
+            given = asking.results.get(place, {})
             found.update(given)
-            if chain.keep is not None and source is chain.sources[-1]:
+            if chain.keep is not None:
                 chain.keep(given)
+
+    def _complete(self, chain: Chain, group: list[Question], found: dict[Question, Answer]) -> None:
+        """Take evidence for what failed, and say of the rest why it has no answer."""
         for fallback in chain.fallbacks:
-            held = ask_of(fallback, [question for question in questions if isinstance(found.get(question), Failed | None)])
+            held = ask_of(fallback, [question for question in group if isinstance(found.get(question), Failed | None)])
             found.update(held)
             if held:
+                registry = group[0].registry
                 self.evidence[registry] = self.evidence.get(registry, 0) + len(held)
-        return {question: found.get(question) or self._failed(question, chain.unanswered) for question in questions}
+        for question in group:
+            if question not in found:
+                found[question] = self._failed(question, "interrupted" if self.interrupted else chain.unanswered)
 
     def _failed(self, question: Question, cause: Cause) -> Failed:
         return Failed(registry=question.registry, question=question.identifier, date=self.today, cause=cause)

@@ -138,6 +138,8 @@ class Turns:
             if isinstance(outcome, Reply):
                 standing.answered(now)
                 job.outcomes[errand.place] = outcome
+            elif outcome.slow and self.deadline is not None and now >= self.deadline:
+                job.outcomes[errand.place] = _TIME_UP
             else:
                 self._failed(job, errand, outcome, now)
             self._change.notify_all()

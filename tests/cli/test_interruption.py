@@ -29,11 +29,12 @@ def many(registered, home: Path) -> str:
 
 
 def interrupting(registered, request: int):
-    """Press Ctrl-C when this request comes in."""
+    """Press Ctrl-C when this request comes in; its answer is long in coming."""
 
     def answer(target):
         if len(registered.service.targets) == request:
             signal.raise_signal(signal.SIGINT)
+            return {**registered.answer(target), "silence": 1.5}
         return registered.answer(target)
 
     registered.service.route(answer)

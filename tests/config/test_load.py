@@ -110,6 +110,20 @@ def test_switches_are_read_from_variables(project: Path):
     assert load(project, environ={"REFCHECK_TODAY": "2024-02-29"}).today == dt.date(2024, 2, 29)
 
 
+@pytest.mark.parametrize(("written", "seconds"), [("20", 20.0), (" 1.5 ", 1.5)])
+def test_a_number_of_seconds_is_read_from_a_variable_and_a_file(project: Path, written: str, seconds: float):
+    (project / "refcheck.toml").write_text(f"time-budget = {seconds}\n")
+    assert load(project).time_budget == seconds
+    assert load(project, environ={"REFCHECK_TIME_BUDGET": written}).time_budget == seconds
+
+
+@pytest.mark.parametrize("written", ["0", "-3", "nan", "inf", "1e999", "soon", "true", "[1]"])
+def test_a_time_budget_that_is_none_is_refused(project: Path, written: str):
+    (project / "refcheck.toml").write_text(f"time-budget = {written if written[0] not in 's1' else repr(written)}\n")
+    with pytest.raises(ConfigError, match="time-budget takes a number of seconds above 0, not"):
+        load(project)
+
+
 def test_without_an_epoch_the_day_is_the_clock(project: Path):
     before = dt.datetime.now(tz=dt.UTC).astimezone().date()
     config = load_settings(project, options={}, environ={}).config
