@@ -21,6 +21,7 @@ READERS: Mapping[str, str] = MappingProxyType(
 )
 REGISTRIES: Mapping[str, str] = MappingProxyType(
     {
+        "arxiv": "refcheck.registries.arxiv:Arxiv",
         "crossref": "refcheck.registries.crossref:Crossref",
         "datacite": "refcheck.registries.datacite:DataCite",
         "doi": "refcheck.registries.doi_ra:DoiRa",
@@ -49,6 +50,9 @@ RULES: Mapping[str, str] = MappingProxyType(
         "REF102": "refcheck.rules.identifiers.doi_not_registered:doi_not_registered",
         "REF103": "refcheck.rules.identifiers.doi_of_another_work:doi_of_another_work",
         "REF104": "refcheck.rules.identifiers.doi_alias:doi_alias",
+        "REF109": "refcheck.rules.identifiers.arxiv_id_malformed:arxiv_id_malformed",
+        "REF113": "refcheck.rules.identifiers.arxiv_id_not_registered:arxiv_id_not_registered",
+        "REF115": "refcheck.rules.identifiers.arxiv_id_of_another_work:arxiv_id_of_another_work",
         "REF201": "refcheck.rules.contributors.honorific_in_name:honorific_in_name",
         "REF301": "refcheck.rules.dates.year_mismatch:year_mismatch",
         "REF302": "refcheck.rules.dates.year_off_by_one:year_off_by_one",

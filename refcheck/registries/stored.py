@@ -8,10 +8,11 @@ from typing import Any, assert_never
 
 from refcheck.model.answers import Absent, Alias, Answer, Candidates, Elsewhere, Failed, Record
 from refcheck.model.records import RegistryRecord
-from refcheck.registries import crossref_kept, crossref_record, datacite_record, pubmed_record
+from refcheck.registries import arxiv_record, crossref_kept, crossref_record, datacite_record, pubmed_record
 
 READERS: Mapping[str, Callable[..., RegistryRecord]] = MappingProxyType(
     {
+        "arxiv": arxiv_record.read_record,
         "crossref": crossref_record.read_record,
         "datacite": datacite_record.read_record,
         "pubmed": pubmed_record.read_record,
@@ -20,6 +21,7 @@ READERS: Mapping[str, Callable[..., RegistryRecord]] = MappingProxyType(
 """Registry -> the reader of its answers, the same for live and stored ones."""
 KEPT: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = MappingProxyType(
     {
+        "arxiv": arxiv_record.kept,
         "crossref": crossref_kept.kept,
         "datacite": datacite_record.kept,
         "pubmed": pubmed_record.kept,

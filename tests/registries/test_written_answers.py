@@ -10,14 +10,15 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from refcheck.model.answers import Question, Record
-from refcheck.registries import pubmed_xml
+from refcheck.registries import arxiv_atom, pubmed_xml
 from refcheck.registries.cache import Cache
 from refcheck.registries.lock import Lock, read_lock, write_lock
 from refcheck.registries.stored import KEPT, READERS
 
 ANSWERS = Path(__file__).parent / "answers"
 MESSAGES = {
-    "pubmed": lambda path: next(iter(pubmed_xml.articles(fromstring(path.read_bytes())))),
+    "arxiv": lambda path: next(arxiv_atom.entries(fromstring(path.read_bytes()))).held,
+    "pubmed": lambda path: next(pubmed_xml.articles(fromstring(path.read_bytes()))),
 }
 """Registry -> how its client turns an answer in XML into what its reader takes; all others answer in JSON."""
 CASES = sorted(
