@@ -23,12 +23,15 @@ class Separator(NamedTuple):
 
 
 def _separator(pattern: str) -> Separator:
-    nested = rf"{pattern}|\{{(?:[^{{}}\\]++|\\[^{{}}])*+\}}|[{{}}]|\\."
-    return Separator(re.compile(pattern, re.IGNORECASE), re.compile(nested, re.IGNORECASE | re.DOTALL))
+    return Separator(re.compile(pattern), re.compile(rf"{pattern}|[{{}}]|\\.", re.DOTALL))
 
 
-_AND, _COMMA, _BLANK = _separator(r"\s+and(?=\s)"), _separator(r"\s*,\s*"), _separator(r"[\s~]+")
-_SIMPLE = re.compile(r"([^\W\d_a-z][^\s,{}\\~=]*(?: [^\W\d_a-z][^\s,{}\\~=]*)*), ([^,{}\\~=]+)")
+_AND, _COMMA, _BLANK = _separator(r"\s+[aA][nN][dD](?=\s)"), _separator(r"\s*,\s*"), _separator(r"[\s~]+")
+_CLOSED = re.compile(r"\{(?:[^{}\\]++|\\[^{}])*+\}|\\.", re.DOTALL)
+"""A group without groups in it, or an escape; nothing is parted there."""
+_WORDS = r"[^\W\d_a-z][^\s,{}\\~=]*(?: [^\W\d_a-z][^\s,{}\\~=]*)*"
+_SIMPLE = re.compile(rf"((?:[a-z]+ )*)({_WORDS}), ([^,{{}}\\~=]+)")
+_FORWARD = re.compile(r"([A-Z][^\s,{}\\~=]*(?: [A-Z][^\s,{}\\~=]*)*) ([A-Z][^\s,{}\\~=]*)")
 _PLAIN = re.compile(r"[^{}\\~$]*")
 _EXTENDED = re.compile(r"^\s*\"?\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _CASE = re.compile(r"\\[A-Za-z]+\s*|[^\W\d_]")
@@ -45,16 +48,16 @@ _SEVERAL = 2
 
 def parts(text: str, separator: Separator) -> list[tuple[int, int]]:
     """Part a text where a separator stands outside of braces; give start and end of each part, blanks around it left out."""
+    bare = text if "{" not in text and "\\" not in text else _CLOSED.sub(lambda closed: "x" * len(closed[0]), text)
     found: list[tuple[int, int]] = []
     depth = start = 0
-    is_plain = "{" not in text and "\\" not in text
-    for mark in (separator.plain if is_plain else separator.nested).finditer(text):
+    for mark in (separator.nested if "{" in bare or "\\" in bare else separator.plain).finditer(bare):
         sign = mark[0]
         if sign == "{":
             depth += 1
         elif sign == "}":
             depth = max(0, depth - 1)
-        elif depth == 0 and sign[0] not in "{\\":
+        elif depth == 0 and sign[0] != "\\":
             found.append((start, mark.start()))
             start = mark.end()
     found.append((start, len(text)))
@@ -88,10 +91,13 @@ def names_of(text: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=16384)
 def parse(text: str) -> Name:
     """Read one name as BibTeX parts it: first von last; von last, first; von last, jr, first; or key = value pairs."""
-    if (simple := _SIMPLE.fullmatch(text)) and not _TITLES.match(simple[2]):
-        return Name(family=simple[1], given=simple[2].strip())
     if "\\" in text and (bare := with_letters(text)).count(" ") == text.count(" ") and _PLAIN.fullmatch(bare):
-        return parse(bare)
+        text = bare
+    if (simple := _SIMPLE.fullmatch(text)) and not _TITLES.match(simple[3]):
+        von = simple[1].strip() or None
+        return Name(family=to_text(simple[2]), given=to_text(simple[3]), non_dropping_particle=von)
+    if (forward := _FORWARD.fullmatch(text)) and not _TITLES.match(text):
+        return Name(family=to_text(forward[2]), given=to_text(forward[1]))
     if _whole_group(text):
         return Name(literal=to_text(text))
     if _EXTENDED.match(text):

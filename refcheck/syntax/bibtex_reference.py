@@ -31,6 +31,7 @@ _SUBTITLES = {"title": "subtitle", "booktitle": "booksubtitle", "journaltitle": 
 """Title -> its second part."""
 _ROLES = ("editor", "editora", "editorb", "editorc", "namea", "nameb", "namec")
 _NAMES = frozenset({"author", "editor", "translator", "bookauthor"})
+_LISTS = frozenset({*_NAMES, *_ROLES})
 TAKEN = frozenset(
     {
         *_DATES,
@@ -50,7 +51,7 @@ TAKEN = frozenset(
     }
     | {"pages", "eid", "articleno", "article-number", "annotation", "annote"}
     | {f"{role}type" for role in _ROLES}
-    | {*_ROLES, *_NAMES}
+    | _LISTS
 )
 PUBLICATION_STATES: Mapping[str, str] = MappingProxyType(
     {
@@ -148,7 +149,7 @@ def _subtitled(title: str, subtitle: str) -> str:
 def _names(entry: Entry, into: Found) -> None:
     found, places, extra = into
     for field, value in entry.fields.items():
-        if field not in _NAMES and field not in _ROLES:
+        if field not in _LISTS:
             continue
         role = entry.fields.get(f"{field}type")
         attribute = "container_author" if field == "bookauthor" else field
@@ -251,12 +252,15 @@ def _eprint(fields: Mapping[str, Value], texts: Mapping[str, str], into: Found) 
 
 def _locator(entry: Entry, into: Found) -> None:
     found, places, _ = into
+    printed: dict[str, str] = {}
     article_field = next((name for name in ("eid", "articleno", "article-number") if name in entry.fields), "eid")
     for part, name in (("pages", "pages"), ("article", article_field)):
         value = entry.fields.get(name)
         if value is not None and (text := to_text(value.text)):
-            found["page"] = replace(found.get("page", Locator()), **{part: text})
+            printed[part] = text
             places.setdefault("page", value)
+    if printed:
+        found["page"] = Locator(**printed)
 
 
 def _annotation(entry: Entry, into: Found) -> None:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-_SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
+_SPECIAL = ("{", "\\", "--", "~", "$", "``", "''", "}")
 _ACCENT = re.compile(
     r"\{\\(?:[`'^\"~=.]|[Hcdbuvkrt](?![A-Za-z]))\s*(?:\{\s*(?:\\?[A-Za-z])?\s*\}|\\[ij](?![A-Za-z])|[A-Za-z])\}"
     r"|\\(?:[`'^\"~=.]|[Hcdbuvkrt](?![A-Za-z]))\s*(?:\{\s*(?:\\?[A-Za-z])?\s*\}|\\[ij](?![A-Za-z])\s*|[A-Za-z])"
@@ -43,7 +43,6 @@ _COMMAND = re.compile(rf"\$[^$]*\$|\\(?:[A-Za-z]+\*?|[^A-Za-z]?)(?:(?:\s*(?:\[[^
 """A formula, or a command with what it is given: groups, else the word after it."""
 _LARGE = ("\\begin", "\\(", "\\[", "$$")
 """What starts a stretch that has to be read as a whole."""
-_BRACES = str.maketrans("", "", "{}")
 _OPEN, _CLOSE, _SLASH = "\ue000", "\ue001", "\ue002"
 _PLAIN = (
     ("\\textbackslash{}", _SLASH),
@@ -74,8 +73,13 @@ def to_text(latex: str) -> str:
 
     Braces that protect capitals go, escapes and accents become their letters, formulas their signs.
     """
+    if latex.isalnum():
+        return latex
     text = " ".join(latex.split())
-    return text if _SPECIAL.search(text) is None else _decode(text)
+    for sign in _SPECIAL:
+        if sign in text:
+            return _decode(text)
+    return text
 
 
 def with_letters(latex: str) -> str:
@@ -103,7 +107,8 @@ def _decode(text: str) -> str:
     if "--" in changed or "``" in changed or "''" in changed:
         for ascii_form, sign in _DASHES:
             changed = changed.replace(ascii_form, sign)
-    return " ".join(changed.translate(_BRACES).translate(_BACK).split())
+    changed = changed.replace("{", "").replace("}", "")
+    return " ".join((changed if changed.isascii() else changed.translate(_BACK)).split())
 
 
 @lru_cache(maxsize=1)
