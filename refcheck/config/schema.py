@@ -46,6 +46,7 @@ class Config:
     datacite_url: str = _setting("https://api.datacite.org", "address of the DataCite REST API")
     pubmed_url: str = _setting("https://eutils.ncbi.nlm.nih.gov", "address of NCBI's E-utilities, which give PubMed")
     arxiv_url: str = _setting("https://export.arxiv.org", "address of the arXiv API")
+    openlibrary_url: str = _setting("https://openlibrary.org", "address of Open Library")
 
 
 SETTINGS = {setting.name: setting for setting in fields(Config)}
