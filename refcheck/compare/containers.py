@@ -3,58 +3,49 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from refcheck.compare.scripts import scripts_differ
-from refcheck.compare.titles import plain
-from refcheck.compare.verdicts import judged
-from refcheck.model.comparisons import Comparison
-from refcheck.text.folding import words
-
-_FILLERS = frozenset(
-    words(
-        "a an and at by for from in into of on the to with de del della delle dei di do da das dos du des der die das den dem d e el en et "
-        "fur im la las le les los och og para pour sur und van von y zu zur i w v"
-    )
+from refcheck.compare.container_words import (
+    GENERIC_SHORT,
+    abbreviates,
+    container_words,
+    is_acronym,
+    may_spell,
+    stands_for,
+    telling_words,
 )
-"""Articles, prepositions and conjunctions, which abbreviations leave out."""
-_IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-_PREFIX = 2
-"""An abbreviation keeps at least this many letters of a longer word, unless it is an initial."""
+from refcheck.compare.iso4 import iso4
+from refcheck.compare.scripts import scripts_differ
+from refcheck.compare.verdicts import judged
+from refcheck.model.comparisons import Comparison, Verdict
+from refcheck.text.folding import fold, squeeze
+
+__all__ = ["abbreviates", "compare_containers", "container_words", "equal_containers", "is_preprint_server"]
+
 NEAR = 0.5
-"""Containers less alike than this, both written out, are two."""
-
-
-@lru_cache(maxsize=4096)
-def container_words(title: str) -> tuple[str, ...]:
-    """List the folded words that carry a container's name, without articles and prepositions; "U.S.A." keeps its "a"."""
-    found = words(_IN_BRACKETS.sub("", plain(title)).replace("&", " and "))
-    dotted = "." in title
-    return tuple(word for word in found if word not in _FILLERS or (dotted and len(word) == 1)) or tuple(found)
-
-
-def _stands_for(short: str, long: str) -> bool:
-    """Tell whether a word can be the abbreviation of another: its beginning, or a contraction such as "natl"."""
-    if long.startswith(short):
-        return True
-    if len(short) <= _PREFIX or short[0] != long[0] or len(short) >= len(long):
-        return False
-    letters = iter(long)
-    return short[-1] == long[-1] and all(letter in letters for letter in short)
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Tell whether one title is an abbreviation of another, word by word or by initials ("JAMA").
-
-    Source: ISO 4 (truncation and contraction of words, articles and prepositions left out).
-    """
-    ours, theirs = container_words(short), container_words(long)
-    if len(ours) == len(theirs):
-        return all(_stands_for(one, other) for one, other in zip(ours, theirs, strict=True))
-    if len(ours) == 1 and len(theirs) > 2:  # noqa: PLR2004 - two initials are no name
-        every = [word[0] for word in words(long)]
-        return ours[0] in {"".join(word[0] for word in theirs), "".join(every)}
-    return False
+"""Containers that share this part of their telling words may be one."""
+_SERVERS = re.compile(
+    r"\b(?:arxiv|biorxiv|chemrxiv|corr|eartharxiv|edarxiv|engrxiv|medrxiv|osf preprints|preprints?|psyarxiv|research square|"
+    r"socarxiv|ssrn|techrxiv|zenodo)\b"
+)
+_TRANSLATED = re.compile(
+    r"\b(?:akad|akademii|biull|dokl|doklady|fiz|fizika|geneeskd|izv|izvestiya|khim|khimiya|mat|nauk|rinsho|gakkai|gakkaishi|kagaku|"
+    r"nihon|nippon|taehan|tekh|teor|usp|uspekhi|vestn|vestnik|xue|yao|yi|za zhi|zasshi|zavod|zh|zhongguo|zhonghua|zhurnal)\b"
+)
+"""Words of serials that are registered under the name of their English edition."""
+_NICKNAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "bmj": "britishmedicaljournal",
+        "corr": "computingresearchrepository",
+        "jacs": "journaloftheamericanchemicalsociety",
+        "jama": "journaloftheamericanmedicalassociation",
+        "nejm": "newenglandjournalofmedicine",
+        "pnas": "proceedingsofthenationalacademyofsciences",
+        "prl": "physicalreviewletters",
+    }
+)
+"""A short name in use -> the folded full name."""
 
 
 def equal_containers(cited: str, registered: str) -> str | None:
@@ -66,26 +57,56 @@ def equal_containers(cited: str, registered: str) -> str | None:
         return "case, articles or punctuation"
     if abbreviates(cited, registered):
         return "abbreviated"
-    return "abbreviation of the registered" if abbreviates(registered, cited) else None
+    if abbreviates(registered, cited):
+        return "abbreviation of the registered"
+    names = [squeeze(title).removeprefix("the") for title in (cited, registered)]
+    names = [_NICKNAMES.get(name, name) for name in names]
+    return "a short name" if names[0] == names[1] else None
+
+
+def is_preprint_server(title: str) -> bool:
+    """Tell whether a container is a server of preprints rather than a journal."""
+    return _SERVERS.search(fold(title)) is not None
 
 
 def _doubt(cited: str, registered: str) -> str | None:
-    ours, theirs = container_words(cited), container_words(registered)
-    if not ours or not theirs:
+    """Say why two containers without equal names may still be one; None when they may not."""
+    if not container_words(cited) or not container_words(registered):
         return "a title without words"
     if scripts_differ(cited, registered):
         return "in another script"
-    short, long = sorted((ours, theirs), key=len)
-    if long[: len(short)] == short or long[-len(short) :] == short:
-        return "one title stands within the other"
-    if len(short) == 1 or any(len(word) == 1 for word in (*ours, *theirs)) or "." in cited or "." in registered:
-        return "perhaps abbreviated"
-    return "alike in part" if max(_shared(ours, theirs), _shared(theirs, ours)) >= NEAR else None
+    if is_preprint_server(cited) or is_preprint_server(registered):
+        return "a server of preprints"
+    if _TRANSLATED.search(fold(cited)) or _TRANSLATED.search(fold(registered)):
+        return "perhaps translated"
+    ours, theirs = telling_words(cited), telling_words(registered)
+    if not ours or not theirs:
+        ours, theirs = container_words(cited), container_words(registered)
+    if max(_shared(ours, theirs), _shared(theirs, ours)) >= NEAR:
+        return "alike in part"
+    for short, long in ((cited, registered), (registered, cited)):
+        if is_acronym(short) and may_spell(short, long):
+            return "perhaps abbreviated"
+    return None
 
 
 def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     """Give the share of words that may stand for one of the other side."""
-    return sum(any(_stands_for(*sorted((one, other), key=len)) for other in theirs) for one in ours) / len(ours)
+    return sum(any(stands_for(*sorted((one, other), key=len)) for other in theirs) for one in ours) / len(ours)
+
+
+def _by_iso4(cited: str, registered: str) -> str | None:
+    """Say how the list of abbreviations ties two names, of which one looks abbreviated; None where it does not."""
+    for short, long in ((cited, registered), (registered, cited)):
+        looks = "." in short or any(word in GENERIC_SHORT for word in container_words(short))
+        if not looks or len(squeeze(short)) >= len(squeeze(long)):
+            continue
+        listed = iso4(long)
+        if squeeze(listed) == squeeze(short):
+            return "ISO 4 abbreviation"
+        if set(telling_words(listed)) & set(telling_words(short)):
+            return "alike in part"
+    return None
 
 
 def compare_containers(
@@ -108,16 +129,18 @@ def compare_containers(
     """
     if cited == registered:
         return judged(variable, "same", cited, registered, similarity=1.0)
-    for title in (registered, *others):
-        why = equal_containers(cited, title)
-        if why:
-            return judged(variable, "equivalent", cited, registered, why, similarity=1.0)
+    titles = (registered, *others)
+    why = next((reason for title in titles if (reason := equal_containers(cited, title))), None)
+    if why:
+        return judged(variable, "equivalent", cited, registered, why, similarity=1.0)
     ours, theirs = ({number.replace("-", "").upper() for number in side} for side in issns)
     if ours & theirs:
         return judged(variable, "equivalent", cited, registered, "same ISSN")
     from rapidfuzz import fuzz
 
-    alike = max(fuzz.ratio(" ".join(container_words(cited)), " ".join(container_words(title))) for title in (registered, *others)) / 100
-    written_out = (registered, *(title for title in others if not abbreviates(title, registered)))
-    doubt = next((reason for title in written_out if (reason := _doubt(cited, title))), None)
-    return judged(variable, "not-comparable" if doubt else "different", cited, registered, doubt, similarity=alike)
+    alike: float = max(fuzz.ratio(" ".join(container_words(cited)), " ".join(container_words(title))) for title in titles) / 100
+    doubt = next((reason for title in titles if (reason := _doubt(cited, title))), None)
+    if doubt in {None, "alike in part", "perhaps translated"}:
+        doubt = next((reason for title in titles if (reason := _by_iso4(cited, title))), doubt)
+    verdict: Verdict = "equivalent" if doubt == "ISO 4 abbreviation" else "not-comparable" if doubt else "different"
+    return judged(variable, verdict, cited, registered, doubt, similarity=alike)

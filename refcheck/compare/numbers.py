@@ -40,15 +40,42 @@ def equal_numbers(cited: str, registered: str) -> bool:
     return any(one.isdigit() and roman(other) == int(one) for one, other in ((ours, theirs), (theirs, ours)))
 
 
+_NONE = re.compile(
+    r"0|null|n\W?a|none|nil|undefined|(?:ahead[ -]of[ -]print|online[ -]first|early view|in press|forthcoming|epub|advance).*"
+)
+"""What stands where there is no number."""
+_PART = re.compile(r"(?:s|suppl\w*|sup|spec\w*|si|pt|part|sp|ns|os|n|h|c)(?=[\d-]|$)")
+"""Beginnings of the numbers of supplements, special issues and old or new series."""
+_THOUSAND = 1000
+_WITHIN = 53
+"""Issues up to which they are counted within the volume: one a week."""
+
+
+def _doubt(variable: str, cited: str, registered: str) -> str | None:
+    """Say why two folded numbers that are not equal may still mean the same; None when they may not."""
+    sides = [str(roman(side) or side) for side in (cited, registered)]
+    if any(not side or _NONE.fullmatch(side) for side in sides):
+        return "no number"
+    if set(re.findall(r"\d+", sides[0])) & set(re.findall(r"\d+", sides[1])):
+        return "perhaps a part or a supplement"
+    if not all(re.search(r"\d", side) and not re.search(r"[^\W\d_]{3}", side) for side in sides) or any(map(_PART.match, sides)):
+        return "not plain numbers"
+    low, high = sorted(int(side) if side.isdigit() else -1 for side in sides)
+    if variable == "issue" and 0 <= low <= _WITHIN < high:
+        return "perhaps counted through all volumes"
+    return "perhaps a year" if 0 <= low < _THOUSAND and is_year(high) else None
+
+
+def is_year(number: int | str) -> bool:
+    """Tell whether a number may be a year of publication."""
+    return re.fullmatch(r"1[6-9]\d\d|20\d\d", str(number)) is not None
+
+
 def compare_numbers(variable: str, cited: str, registered: str) -> Comparison:
     """Compare two numbers. Only what is plainly another number is "different"."""
     if cited == registered:
         return judged(variable, "same", cited, registered)
     if equal_numbers(cited, registered):
         return judged(variable, "equivalent", cited, registered, "spelling of the number")
-    ours, theirs = bare_number(cited), bare_number(registered)
-    shared = set(re.findall(r"\d+", ours)) & set(re.findall(r"\d+", theirs))
-    plain = all(re.search(r"\d", side) and not re.search(r"[^\W\d_]{3}", side) for side in (ours, theirs))
-    if plain and not shared:
-        return judged(variable, "different", cited, registered)
-    return judged(variable, "not-comparable", cited, registered, "perhaps a part or a supplement" if shared else "not plain numbers")
+    doubt = _doubt(variable, bare_number(cited), bare_number(registered))
+    return judged(variable, "not-comparable" if doubt else "different", cited, registered, doubt)

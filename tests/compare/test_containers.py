@@ -20,6 +20,11 @@ def verdict(cited, registered, **more):
         ("Water &amp; Wells", "Water and Wells"),
         ("PNASUSA", "Proceedings of the National Academy of Sciences of the United States of America"),
         ("JACS", "Journal of the American Chemical Society"),
+        ("PNAS", "Proceedings of the National Academy of Sciences"),
+        ("BMJ", "British Medical Journal"),
+        ("Nature (London)", "Nature"),
+        ("Lancet", "The Lancet"),
+        ("Geneeskd. Tijdschr.", "Geneeskunde Tijdschrift"),
         ("Z. Physik", "Zeitschrift für Physik"),
         ("Science", "Science (New York, N.Y.)"),
         ("Ann Trop Med Parasitol", "ANNALS OF TROPICAL MEDICINE AND PARASITOLOGY"),
@@ -41,7 +46,18 @@ def test_a_shared_serial_number_settles_it_and_another_says_nothing():
 
 
 @pytest.mark.parametrize(
-    ("cited", "registered"), [("Journal of Wells", "Annals of Roofing"), ("Applied Wells Research", "Cochrane Reviews of Roofing Studies")]
+    ("cited", "registered"),
+    [
+        ("Journal of Wells", "Annals of Roofing"),
+        ("Applied Wells Research", "Cochrane Reviews of Roofing Studies"),
+        ("J. Am. Chem. Soc.", "Physical Review Letters"),
+        ("J Am Chem Soc", "Journal of the American Medical Association"),
+        ("Nature", "Annals of Roofing"),
+        ("BMJ", "Physical Review Letters"),
+        ("J Foo Bar", "Annals of Roofing Research"),
+        ("Arch. Roof. Tile", "Water"),
+        ("Revue des puits", "Annalen der Dächer"),
+    ],
 )
 def test_other_words_are_another_journal(cited, registered):
     assert verdict(cited, registered) == "different"
@@ -52,9 +68,15 @@ def test_other_words_are_another_journal(cited, registered):
     [
         ("Физика", "Physics"),
         ("Physical Review", "Physical Review B"),
-        ("J Foo Bar", "Annals of Roofing Research"),
         ("Arch. Roof Baz", "Annals of Roofing Research Today"),
-        ("Nature", "Annals of Roofing"),
+        ("Bulletin", "AAPG Bulletin"),
+        ("ApJ", "The Astrophysical Journal"),
+        ("Wells Lett.", "WLett"),
+        ("CoRR", "Journal of Machine Learning Research"),
+        ("arXiv preprint arXiv:2001.00001", "Physical Review D"),
+        ("Zh. Eksp. Teor. Fiz.", "Soviet Physics"),
+        ("Phys. Rev. D Part. Fields", "Physical Review D"),
+        ("JAMA Psychiatry", "Archives of General Psychiatry"),
         ("Journal of Wells Research Today", "Journal of Wells"),
         ("Journal of Deep Wells", "Journal of Dry Wells"),
         ("???", "Water"),

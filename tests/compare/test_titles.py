@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.compare.titles import compare_titles, equal_titles, main_title, plain, similarity
+from refcheck.compare.titles import behind, compare_titles, equal_titles, main_title, plain, similarity
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from refcheck.compare.titles import compare_titles, equal_titles, main_title, pl
         ("Do wells run dry?", "Do wells run dry? Evidence from the south", "subtitle left out"),
         ("Wells (and springs) of Peru", "Wells (and springs) of Peru? A survey: part 1", "subtitle left out"),
         ("О колодцах", "О КОЛОДЦАХ", "case"),
+        ('Spectra of $H_2O$ in {\\"o}l', "Spectra of H<sub>2</sub>O in öl", "case"),
+        ("MÃ¼ller cells", "Müller cells", "case"),
+        ("[Retracted] On wells", "On wells", "case"),
     ],
 )
 def test_variation_that_means_nothing_is_equivalent(cited, registered, why):
@@ -41,8 +44,10 @@ def test_the_title_in_the_original_language_is_a_title_of_the_work():
         ("О колодцах и родниках", "On wells and springs", "script"),
         ("井について", "On wells", "script"),
         ("J. Lee, K. Ono. On wells and springs. Water", "On wells and springs", "within"),
-        ("Spectra of $H_2O$ in deep wells", "Spectra of H 2 O in deeper wells", "formulas"),
         ("???", "On wells", "without words"),
+        ("On roofs and tiles", "Book Reviews", "name of a section"),
+        ("Letters to the Editor 2", "On roofs and tiles", "name of a section"),
+        ("On wells and springs in the dee...", "On wells and springs in the deep south", "breaks off"),
     ],
 )
 def test_what_may_be_one_title_is_never_called_different(cited, registered, why):
@@ -53,7 +58,15 @@ def test_what_may_be_one_title_is_never_called_different(cited, registered, why)
 
 @pytest.mark.parametrize(
     ("cited", "registered"),
-    [("On wells", "On roofs"), ("On wells in Peru", "On wells in Chile"), ("On", "On wells: a survey"), ("Über Brunnen", "Über Dächer")],
+    [
+        ("The treatment of hypertension in the elderly", "The treatment of hypotension in the elderly"),
+        ("On the wells of Peru, part 1", "On the wells of Peru, part 2"),
+        ("Vitamin A in deep wells", "Vitamin D in deep wells"),
+        ("On wells", "On roofs"),
+        ("On wells in Peru", "On wells in Chile"),
+        ("On", "On wells: a survey"),
+        ("Über Brunnen", "Über Dächer"),
+    ],
 )
 def test_other_words_are_another_title(cited, registered):
     assert compare_titles("title", cited, registered).verdict == "different"
@@ -90,3 +103,10 @@ def test_comparison_is_symmetric(one, other):
 def test_any_text_compares_with_itself_in_other_blanks(text):
     assert compare_titles("title", text, text).verdict == "same"
     assert compare_titles("title", text, f" {text}").verdict in {"equivalent", "not-comparable"}
+
+
+def test_what_stands_behind_a_shorter_title_keeps_its_break():
+    assert behind("On wells and springs", "On wells and springs: a survey") == ": a survey"
+    assert behind("On wells and springs", "On wells and springs (a survey)") == " (a survey)"
+    assert behind("On wells", "On wells: a survey") is None
+    assert behind("On wells and roofs", "On wells and springs: a survey") is None

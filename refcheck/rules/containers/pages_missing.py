@@ -9,7 +9,8 @@ from refcheck.model.locators import Locator
 from refcheck.rules.base import Finding, Subject, rule
 from refcheck.rules.containers.absent import PERIODICALS, absent, only_registered
 
-_PAGINATED = PERIODICALS | {"chapter", "paper-conference", "article-newspaper", "entry-encyclopedia"}
+PAGINATED = PERIODICALS | {"chapter", "paper-conference", "article-newspaper", "entry-encyclopedia"}
+"""Works that pages within another lead to."""
 
 
 @rule("REF503", "pages-missing", severity=Severity.INFO, needs="record")
@@ -41,7 +42,7 @@ def pages_missing(subject: Subject) -> Iterator[Finding]:
     locator = record.reference.page if record else None
     if record is None or locator is None or not locator.pages or subject.cited.reference.number:
         return
-    if record.reference.type in _PAGINATED and only_registered(subject, "page"):
+    if record.reference.type in PAGINATED and only_registered(subject, "page"):
         finding = absent(subject, "page", "pages", locator.pages, Locator(pages=locator.pages), inferred=frozenset({"page"}))
         if finding is not None:
             yield finding
