@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from refcheck.compare.contributors_forms import forms, is_others
+from refcheck.compare.contributors_forms import forms, is_nameless, is_others
 from refcheck.compare.contributors_gaps import Gap, pair_within
 from refcheck.compare.contributors_persons import Resemblance, resemblance
 from refcheck.model.comparisons import Alignment, Pair
@@ -39,6 +39,8 @@ def align(cited: Sequence[Name], registered: Sequence[Name]) -> Alignment:
     _pair_anywhere(cited, registered, found, foreign, omitted)
     if not kept:
         _part_strangers(found, foreign)
+    if len(same) > len(kept) and foreign:
+        foreign, omitted = _faced(foreign, omitted), []
     used = {theirs for _, theirs in (*same.items(), *found)}
     return Alignment(
         kept=tuple(sorted((*kept, *(pair for pair, how in found.items() if how in {"same", "likely"})))),
@@ -117,27 +119,28 @@ def _longest_order(pairs: Mapping[int, int]) -> tuple[Pair, ...]:
 
 def _gaps(cited: Sequence[Name], registered: Sequence[Name], same: Mapping[int, int], kept: Sequence[Pair]) -> Iterator[Gap]:
     """List what is left between kept pairs. Bodies that only one side names are passed over, unless there is nobody else."""
-    bodies = all(forms(name).organisation for name in (*cited, *registered) if not is_others(name))
+    bodies = not any(map(_is_person, (*cited, *registered)))
+    takes_part = (lambda name: not is_others(name)) if bodies else _is_person
     used = set(same.values())
     ours, theirs = -1, -1
     for end, last in (*kept, (len(cited), len(registered))):
         us, them = range(ours + 1, end), range(theirs + 1, last)
         left = [place for place in us if place not in same]
         yield Gap(
-            cited=[place for place in left if bodies or _is_person(cited[place])],
-            registered=[place for place in them if place not in used and (bodies or _is_person(registered[place]))],
+            cited=[place for place in left if takes_part(cited[place])],
+            registered=[place for place in them if place not in used and takes_part(registered[place])],
             is_open=any(_is_open(cited[place]) for place in left) or (ours >= 0 and forms(cited[ours]).trails),
         )
         ours, theirs = end, last
 
 
 def _is_person(name: Name) -> bool:
-    return not is_others(name) and not forms(name).organisation
+    return not is_others(name) and not forms(name).organisation and not is_nameless(name)
 
 
 def _is_open(name: Name) -> bool:
     """Tell whether an element of a list stands for more persons than it names."""
-    return is_others(name) or forms(name).organisation or forms(name).trails
+    return not _is_person(name) or forms(name).trails
 
 
 def _pair_anywhere(
@@ -159,11 +162,17 @@ def _pair_anywhere(
 
 
 def _part_strangers(found: dict[Pair, Resemblance], foreign: list[tuple[int, int | None]]) -> None:
-    """Where nobody was kept, one name in common is chance: such pairs are foreign names, each with the one in its place."""
+    """Where nobody was kept, a name in common is chance: such pairs are foreign names, each with the one in its place."""
     for pair, how in tuple(found.items()):
-        if how == "other-family" or (how == "other-given" and foreign):
+        if how == "other-family" or (how in {"other-given", "misspelt"} and foreign):
             del found[pair]
             foreign.append(pair)
+
+
+def _faced(foreign: Sequence[tuple[int, int | None]], omitted: Sequence[int]) -> list[tuple[int, int | None]]:
+    """Give foreign names that face nobody those who were left out, in order, where the order of the others is lost too."""
+    free = iter(sorted(omitted))
+    return [(ours, next(free, None) if theirs is None else theirs) for ours, theirs in sorted(foreign)]
 
 
 def _is_repeated(cited: Sequence[Name], ours: int, registered: Sequence[Name], index: Mapping[str, list[int]]) -> bool:

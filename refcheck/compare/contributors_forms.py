@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ _WRITTEN_OUT = re.compile(r"(?<=[aou])e|(?<=a)a|(?<=d)j")
 _OTHERS = phrase_set(
     "et al|and others|others|et al ii|u a|et alii|et alia|y otros|и др|и другие|等|and colleagues|e outros|e altri|et autres"
 )
-_ET_AL = re.compile(r",?\s*\bet\.? al\b\.?|,?\s+and others\b", re.IGNORECASE)
+_ET_AL = re.compile(r",?\s*\bet(?:\.\s*|\s+)al\b\.?|,?\s+and others\b", re.IGNORECASE)
 _NAMELESS = phrase_set(
     "anonymous|anon|na|n a|not available|unknown|unknown author|author unknown|no authorship indicated|no author|no authors listed|n n|nn|"
     "various|various authors|none|null|undefined|collective|sans auteur|o a|ohne autor"
@@ -73,7 +74,9 @@ def is_others(name: Name) -> bool:
 
 
 def is_nameless(name: Name) -> bool:
-    """Tell whether a name says that there is none ("Anonymous", "No authorship indicated")."""
+    """Tell whether a name has no letters, or says that there is none ("Anonymous", "No authorship indicated")."""
+    if not forms(name).tokens:
+        return True
     text = name.literal or (None if name.given else name.family)
     return text is not None and " ".join(words(text)) in _NAMELESS
 
@@ -91,7 +94,7 @@ def initials(name: Name) -> str:
 @lru_cache(maxsize=32768)
 def forms(name: Name) -> Forms:
     """Give the forms of a name."""
-    name, trails = _without_et_al(name)
+    name, trails = _without_et_al(_without_entities(name))
     family, given = _NUMBER.sub("", name.literal or name.family or "").strip(), _NUMBER.sub("", name.given or "").strip()
     last, first = _words(family), _given(given)
     if not last:
@@ -110,6 +113,13 @@ def forms(name: Name) -> Forms:
         damaged=_DAMAGE.search(str(name)) is not None,
         trails=trails,
     )
+
+
+def _without_entities(name: Name) -> Name:
+    if "&" not in str(name):
+        return name
+    family, given, literal = (html.unescape(part) if part else None for part in (name.family, name.given, name.literal))
+    return replace(name, family=family, given=given, literal=literal)
 
 
 def _without_et_al(name: Name) -> tuple[Name, bool]:

@@ -103,12 +103,17 @@ def relate(cited: tuple[str, ...], registered: tuple[str, ...]) -> GivenRelation
     """Relate folded given names: initials, middle names left out, and short forms do not tell people apart."""
     if not cited or not registered or plain("".join(cited)) == plain("".join(registered)):
         return "agree"
-    first, other = cited[0], registered[0]
-    if any(_stands_for(first, name) for name in registered) or any(_stands_for(other, name) for name in cited):
+    if _stands_for(cited[0], registered[0]) or _is_part(cited, registered) or _is_part(registered, cited):
         return "agree"
     if _are_initials(cited, registered) or _are_initials(registered, cited):
         return "agree"
-    return "variant" if _are_variants(plain(first), plain(other)) else "conflict"
+    return "variant" if _are_variants(plain(cited[0]), plain(registered[0])) else "conflict"
+
+
+def _is_part(fewer: tuple[str, ...], more: tuple[str, ...]) -> bool:
+    """Tell whether all given names of one list stand, in their order, in another one: "Robert" in "J. Robert"."""
+    left = iter(more)
+    return all(any(_stands_for(name, other) for other in left) for name in fewer)
 
 
 def _are_initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
