@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -15,6 +16,11 @@ BATCH = 50
 LONGEST = 3800
 """Bytes of encoded path at most."""
 _UNREGISTERED = frozenset({"doi does not exist", "invalid doi"})
+UNNAMED = "an agency that doi.org does not name"
+"""Agency of a DOI that has a handle, which does not tell whose it is."""
+_FOUND, _NOT_FOUND, _NO_SUCH_VALUE = 1, 100, 200
+"""Codes of the handle system: the handle and the value are there, no such handle, no such value of it."""
+_OF_HANDLES = frozenset({HTTPStatus.OK, HTTPStatus.NOT_FOUND})
 
 
 def agency_url(base_url: str, dois: Sequence[str]) -> str:
@@ -23,6 +29,15 @@ def agency_url(base_url: str, dois: Sequence[str]) -> str:
     Source: DOI Handbook, "Which registration agency?" (`doiRA`).
     """
     return f"{base_url}/doiRA/{','.join(quote(doi, safe='/') for doi in dois)}"
+
+
+def handle_url(base_url: str, doi: str) -> str:
+    """Build the request for the handle of a DOI; it is encoded exactly once, also where a part of it is "." or "..".
+
+    Source: DOI Handbook, "Proxy server REST API"; Handle.Net, "Handle System Proxy Server: REST API".
+    """
+    safe = "" if {".", ".."} & set(doi.split("/")) else "/"
+    return f"{base_url}/api/handles/{quote(doi, safe=safe)}?type=URL"
 
 
 def batches(base_url: str, dois: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.model.answers import Absent, Elsewhere, Failed
-from refcheck.registries.doi_ra import BATCH, LONGEST, DoiRa, agency_url, batches
+from refcheck.registries.doi_ra import BATCH, LONGEST, UNNAMED, DoiRa, agency_url, batches, handle_url
 
 BASE = "https://doi.org"
 
@@ -72,11 +72,44 @@ def test_a_failure_is_never_taken_for_an_absence(doi, service, answer, cause):
     assert given.cause == cause
 
 
-def test_alone_each_is_asked_in_a_request_of_its_own(doi, service):
-    service.route(lambda target: {"json": [{"DOI": unquote(target.removeprefix("/doiRA/")), "RA": "mEDRA"}]})
+@pytest.mark.parametrize("code", [1, 200])
+def test_alone_a_doi_with_a_handle_is_registered_with_an_agency_unnamed(doi, service, code):
+    """Whether the handle leads to an address does not matter: someone registered it."""
+    service.answers({"json": {"responseCode": code, "handle": "10.5555/A"}})
     answers = doi.look_up(["10.5555/a", "10.5555/b"], alone=True)
-    assert [answer.agency for answer in answers.values()] == ["mEDRA", "mEDRA"]
-    assert len(service.targets) == 2
+    assert answers["10.5555/a"] == Elsewhere(registry="doi", question="10.5555/a", date="2026-11-24", agency=UNNAMED)
+    assert service.targets == ["/api/handles/10.5555/a?type=URL", "/api/handles/10.5555/b?type=URL"]
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_alone_a_doi_without_a_handle_is_registered_nowhere(doi, service, status):
+    service.answers({"status": status, "json": {"responseCode": 100, "handle": "10.5555/a"}})
+    assert doi.look_up(["10.5555/a"], alone=True)["10.5555/a"] == Absent(registry="doi", question="10.5555/a", date="2026-11-24")
+
+
+@pytest.mark.parametrize(
+    ("answer", "cause", "detail"),
+    [
+        ({"status": 503}, "network", None),
+        ({"status": 404, "body": b"<html>", "content_type": "text/html"}, "broken", "HTTP 404 with response code None"),
+        ({"json": {"responseCode": 2}}, "broken", "HTTP 200 with response code 2"),
+        ({"json": ["?"]}, "broken", "HTTP 200 with response code None"),
+    ],
+)
+def test_alone_a_failure_is_never_taken_for_an_absence(doi, service, answer, cause, detail):
+    service.answers(answer)
+    given = doi.look_up(["10.5555/a"], alone=True)["10.5555/a"]
+    assert isinstance(given, Failed)
+    assert given.cause == cause
+    assert detail in (None, given.detail)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [("10.5555/a#b?c", "10.5555/a%23b%3Fc"), ("10.5555/a/../b", "10.5555%2Fa%2F..%2Fb"), ("10.5555/<é>", "10.5555/%3C%C3%A9%3E")],
+)
+def test_a_handle_is_encoded_exactly_once(name, path):
+    assert handle_url(BASE, name) == f"https://doi.org/api/handles/{path}?type=URL"
 
 
 def test_a_doi_with_a_comma_goes_alone():
