@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import socket
-import ssl
-import subprocess
 import threading
 
 import pytest
@@ -270,83 +268,6 @@ def test_a_closed_session_opens_again(http, service):
     http.close()
     http.close()
     assert isinstance(ask(http, service), Reply)
-
-
-def test_a_proxy_of_the_environment_is_used(http, service, monkeypatch):
-    service.answers(OK)
-    monkeypatch.setenv("http_proxy", service.url)
-    monkeypatch.delenv("no_proxy", raising=False)
-    monkeypatch.delenv("NO_PROXY", raising=False)
-    reply = http.get("http://registry.invalid/works/1", service="x", kind="single")
-    assert isinstance(reply, Reply)
-    assert service.targets == ["http://registry.invalid/works/1"]
-
-
-def test_a_proxy_that_is_not_there_is_named(http, monkeypatch):
-    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
-    monkeypatch.delenv("no_proxy", raising=False)
-    monkeypatch.delenv("NO_PROXY", raising=False)
-    trouble = http.get("http://registry.invalid/works/1", service="x", kind="single")
-    assert isinstance(trouble, Trouble)
-    assert "proxy" in trouble.detail
-
-
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory):
-    """A certificate for loopback that no system trusts."""
-    folder = tmp_path_factory.mktemp("authority")
-    command = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-days",
-        "2",
-        "-subj",
-        "/CN=loopback",
-        "-addext",
-        "subjectAltName=IP:127.0.0.1",
-    ]
-    try:
-        subprocess.run([*command, "-keyout", folder / "key.pem", "-out", folder / "cert.pem"], check=True, capture_output=True)
-    except FileNotFoundError:
-        pytest.skip("the openssl program is not here")
-    return folder
-
-
-@pytest.fixture
-def secure(service, authority, monkeypatch):
-    """The server behind that certificate."""
-    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
-        monkeypatch.delenv(name, raising=False)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(authority / "cert.pem", authority / "key.pem")
-    service._server.socket = context.wrap_socket(service._server.socket, server_side=True)
-    service.url = service.url.replace("http:", "https:")
-    service.answers(OK)
-    return service
-
-
-@pytest.mark.parametrize("name", ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"])
-def test_certificates_named_in_the_environment_are_trusted(http, secure, authority, monkeypatch, name):
-    monkeypatch.setenv(name, str(authority / "cert.pem"))
-    assert isinstance(ask(http, secure), Reply)
-
-
-def test_an_untrusted_certificate_is_said_and_not_asked_again(http, secure):
-    first, second = ask(http, secure), ask(http, secure)
-    assert "is not trusted" in first.detail
-    assert second.detail.endswith("not asked again in this run")
-    assert http.requests == 1
-
-
-def test_a_file_of_certificates_that_is_not_there_is_a_failure(http, secure, monkeypatch):
-    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/ca.pem")
-    trouble = ask(http, secure)
-    assert isinstance(trouble, Trouble)
-    assert "/nowhere/ca.pem" in trouble.detail
 
 
 def test_any_other_fault_is_told_in_its_own_words():
