@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from refcheck.model.answers import Absent, Alias, Elsewhere, Failed, Record
 from refcheck.model.records import RegistryRecord
 from refcheck.registries.replies import Trouble
-
-if TYPE_CHECKING:
-    from refcheck.registries.http import Http
-    from refcheck.registries.limits import Kind
 
 LONGEST = 3800
 """Bytes of an encoded address at most."""
@@ -58,8 +53,3 @@ def batches(identifiers: Sequence[str], url: Callable[[Sequence[str]], str], *, 
         batch = longer
     if batch:
         yield batch
-
-
-def allow(http: Http, service: str, kind: Kind, *, requests: int, seconds: int) -> None:
-    """Hold requests of a kind to the published limit of a service that states none in its answers."""
-    http.limiter.learn(service, kind, {"x-rate-limit-limit": str(requests), "x-rate-limit-interval": f"{seconds}s"})

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from refcheck.config.schema import Config
 from refcheck.model.answers import Answer
-from refcheck.registries.answering import Answering, allow, batches
+from refcheck.registries.answering import Answering, batches
 from refcheck.registries.arxiv_atom import ATOM, Entry, complaints, entries, wrong_ids
 from refcheck.registries.arxiv_record import read_record
 from refcheck.registries.http import Http
@@ -62,7 +62,6 @@ class Arxiv:
     def __init__(self, http: Http, base_url: str, config: Config) -> None:
         self._http, self._base = http, base_url.rstrip("/")
         self._say = Answering(registry=self.name, today=str(config.today))
-        allow(http, self._base, "list", requests=1, seconds=3)
 
     def look_up(self, identifiers: Sequence[str], *, alone: bool = False) -> Mapping[str, Answer]:
         """Ask for identifiers in lower case; each has an answer, in input order.

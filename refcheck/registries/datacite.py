@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from refcheck.config.schema import Config
 from refcheck.model.answers import Answer
-from refcheck.registries.answering import Answering, allow, batches
+from refcheck.registries.answering import Answering, batches
 from refcheck.registries.datacite_record import read_record
 from refcheck.registries.http import Http
 from refcheck.registries.json_values import inside, rows
@@ -43,7 +43,6 @@ class DataCite:
     def __init__(self, http: Http, base_url: str, config: Config) -> None:
         self._http, self._base = http, base_url.rstrip("/")
         self._say = Answering(registry=self.name, today=str(config.today))
-        allow(http, self._base, "single", requests=150, seconds=300)
 
     def look_up(self, identifiers: Sequence[str], *, alone: bool = False) -> Mapping[str, Answer]:
         """Ask for DOIs in lower case; each has an answer, in input order.
@@ -51,25 +50,28 @@ class DataCite:
         What a list leaves out is `Absent` but not finally. A DOI with a comma cannot stand in a list and is always asked
         alone, and so are those of a list that DataCite refuses or does not understand.
         """
-        each = [doi for doi in identifiers if alone or "," in doi]
-        answers = {doi: self._one(doi) for doi in each}
-        listed = [doi for doi in identifiers if doi not in answers]
-        for batch in batches(listed, lambda dois: list_url(self._base, dois), size=BATCH):
-            answers.update(self._many(batch))
+        cut = list(batches([doi for doi in identifiers if not (alone or "," in doi)], lambda dois: list_url(self._base, dois), size=BATCH))
+        replies = self._http.get_all([list_url(self._base, dois) for dois in cut], service=self._base, kind="list", known=_OF_MANY)
+        answers: dict[str, Answer] = {}
+        for dois, reply in zip(cut, replies, strict=True):
+            answers.update(self._many(dois, reply))
+        each = [doi for doi in identifiers if doi not in answers]
+        singles = self._http.get_all([single_url(self._base, doi) for doi in each], service=self._base, kind="single", known=_OF_ONE)
+        answers.update((doi, self._one(doi, reply)) for doi, reply in zip(each, singles, strict=True))
         return {doi: answers[doi] for doi in identifiers}
 
-    def _many(self, dois: tuple[str, ...]) -> dict[str, Answer]:
-        reply = self._http.get(list_url(self._base, dois), service=self._base, kind="list", known=_OF_MANY)
+    def _many(self, dois: tuple[str, ...], reply: Reply | Trouble) -> dict[str, Answer]:
+        """Read the answer to a list; empty where it was refused or not understood."""
         if isinstance(reply, Trouble):
             return {doi: self._say.failed(doi, reply) for doi in dois}
         data = inside(reply.document).get("data")
         if reply.status != HTTPStatus.OK or not isinstance(data, list):
-            return {doi: self._one(doi) for doi in dois}
+            return {}
         held = {_doi_of(row): inside(row.get("attributes")) for _, row in rows(data)}
         return {doi: self._record(doi, held[doi]) if doi in held else self._say.absent(doi, final=False) for doi in dois}
 
-    def _one(self, doi: str) -> Answer:
-        reply = self._http.get(single_url(self._base, doi), service=self._base, kind="single", known=_OF_ONE)
+    def _one(self, doi: str, reply: Reply | Trouble) -> Answer:
+        """Read the answer to a request for one DOI."""
         if isinstance(reply, Trouble):
             return self._say.failed(doi, reply)
         if reply.status == HTTPStatus.NOT_FOUND:

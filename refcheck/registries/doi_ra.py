@@ -65,9 +65,14 @@ class DoiRa:
     def look_up(self, identifiers: Sequence[str], *, alone: bool = False) -> Mapping[str, Answer]:
         """Ask with which agency DOIs in lower case are registered; each has an answer, in input order.
 
-        With `alone` each is asked in a request of its own.
+        With `alone` the handle of each is asked for instead: whether it is registered at all, also where the list of
+        agencies does not know.
         """
-        cut = [(doi,) for doi in identifiers] if alone else list(batches(self._base, identifiers))
+        if alone:
+            urls = [handle_url(self._base, doi) for doi in identifiers]
+            handles = self._http.get_all(urls, service=self._base, kind="single", known=_OF_HANDLES)
+            return {doi: self._handle(doi, reply) for doi, reply in zip(identifiers, handles, strict=True)}
+        cut = list(batches(self._base, identifiers))
         replies = self._http.get_all([agency_url(self._base, batch) for batch in cut], service=self._base, kind="list")
         return {doi: answer for batch, reply in zip(cut, replies, strict=True) for doi, answer in self._read(batch, reply).items()}
 
@@ -77,6 +82,17 @@ class DoiRa:
         rows = [row for row in reply.document if isinstance(row, Mapping)] if isinstance(reply.document, list) else []
         told = {str(row.get("DOI", "")).strip().lower(): row for row in rows}
         return {doi: self._answer(doi, told.get(doi, {})) for doi in dois}
+
+    def _handle(self, doi: str, reply: Reply | Trouble) -> Answer:
+        """Read the answer about a handle."""
+        if isinstance(reply, Trouble):
+            return self._failed(doi, reply)
+        code = reply.document.get("responseCode") if isinstance(reply.document, Mapping) else None
+        if code in {_FOUND, _NO_SUCH_VALUE}:
+            return Elsewhere(registry=self.name, question=doi, date=self._today, agency=UNNAMED)
+        if code == _NOT_FOUND:
+            return Absent(registry=self.name, question=doi, date=self._today)
+        return self._failed(doi, Trouble(cause="broken", detail=f"HTTP {reply.status} with response code {code}"))
 
     def _answer(self, doi: str, row: Mapping[str, Any]) -> Answer:
         agency, status = row.get("RA"), str(row.get("status", "")).strip()

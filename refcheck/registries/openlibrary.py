@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from refcheck.config.schema import Config
 from refcheck.model.answers import Answer, Record
-from refcheck.registries.answering import Answering, allow, batches
+from refcheck.registries.answering import Answering, batches
 from refcheck.registries.http import Http
 from refcheck.registries.openlibrary_record import read_record
 from refcheck.registries.replies import Trouble
@@ -56,7 +56,6 @@ class OpenLibrary:
     def __init__(self, http: Http, base_url: str, config: Config) -> None:
         self._http, self._base = http, base_url.rstrip("/")
         self._say = Answering(registry=self.name, today=str(config.today))
-        allow(http, self._base, "list", requests=3 if config.mailto else 1, seconds=1)
 
     def look_up(self, identifiers: Sequence[str], *, alone: bool = False) -> Mapping[str, Answer]:
         """Ask for bare ISBNs; each has an answer, in input order. One of ten figures is an alias of thirteen.

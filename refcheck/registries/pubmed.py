@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from refcheck.config.schema import Config
 from refcheck.model.answers import Answer
 from refcheck.model.records import RegistryRecord
-from refcheck.registries.answering import Answering, allow, batches
+from refcheck.registries.answering import Answering, batches
 from refcheck.registries.http import Http
 from refcheck.registries.json_values import inside, rows, text
 from refcheck.registries.pubmed_record import read_record
@@ -26,6 +26,7 @@ _NONE_OF_THEM = "no correct ids"
 """What efetch says where it knows none of the identifiers."""
 _Found = RegistryRecord | Trouble | Literal["absent", "doubtful"]
 """What came of one PMID; doubtful is what is absent from an answer that may be none."""
+_Url = Callable[[str, Sequence[str], str | None], str]
 
 
 def fetch_url(base_url: str, pmids: Sequence[str], mailto: str | None = None) -> str:
@@ -57,7 +58,6 @@ class PubMed:
     def __init__(self, http: Http, base_url: str, config: Config) -> None:
         self._http, self._base, self._mailto = http, base_url.rstrip("/"), config.mailto
         self._say = Answering(registry=self.name, today=str(config.today))
-        allow(http, self._base, "list", requests=3, seconds=1)
 
     def look_up(self, identifiers: Sequence[str], *, alone: bool = False) -> Mapping[str, Answer]:
         """Ask for "pmid:123" and "pmcid:pmc123"; each has an answer, in input order.
@@ -96,8 +96,7 @@ class PubMed:
     def _pmids(self, numbers: Sequence[str], size: int) -> dict[str, str | Trouble | None]:
         """Find the PMID of each PMCID; "" for an article that has none, None for what PubMed Central does not know."""
         found: dict[str, str | Trouble | None] = {}
-        for batch in batches(numbers, lambda some: summary_url(self._base, some, self._mailto), size=size):
-            reply = self._get(summary_url(self._base, batch, self._mailto))
+        for batch, reply in self._ask(numbers, summary_url, size):
             result = inside(inside(reply.document).get("result")) if isinstance(reply, Reply) else {}
             for number in batch:
                 found[number] = reply if isinstance(reply, Trouble) else _pmid(number, inside(result.get(number)))
@@ -105,13 +104,12 @@ class PubMed:
 
     def _articles(self, pmids: tuple[str, ...], size: int) -> dict[str, _Found]:
         found: dict[str, _Found] = {}
-        for batch in batches(pmids, lambda some: fetch_url(self._base, some, self._mailto), size=size):
-            found.update(self._some(batch))
+        for batch, reply in self._ask(pmids, fetch_url, size):
+            found.update(self._some(batch, reply))
         return found
 
-    def _some(self, pmids: tuple[str, ...]) -> dict[str, _Found]:
-        """Fetch articles. Where none of several comes, it is not certain that there is none."""
-        reply = self._get(fetch_url(self._base, pmids, self._mailto))
+    def _some(self, pmids: tuple[str, ...], reply: Reply | Trouble) -> dict[str, _Found]:
+        """Read articles. Where none of several comes, it is not certain that there is none."""
         if isinstance(reply, Trouble):
             return dict.fromkeys(pmids, reply)
         if getattr(reply.document, "tag", None) != "PubmedArticleSet":
@@ -123,13 +121,20 @@ class PubMed:
         certain = len(pmids) == 1 or any(pmid in held for pmid in pmids)
         return {pmid: held.get(pmid, "absent" if certain else "doubtful") for pmid in pmids}
 
-    def _get(self, url: str) -> Reply | Trouble:
-        """Ask for a list; what is refused is trouble, but where none of the identifiers is known."""
-        reply = self._http.get(url, service=self._base, kind="list", known=_KNOWN)
-        if isinstance(reply, Trouble) or reply.status == HTTPStatus.OK or _NONE_OF_THEM in _complaint(reply).lower():
-            return reply
-        words = _complaint(reply)
-        return Trouble(cause="refused", detail=f"HTTP {reply.status}" + (f": {words}" if words else ""))
+    def _ask(self, identifiers: Sequence[str], url: _Url, size: int) -> list[tuple[tuple[str, ...], Reply | Trouble]]:
+        """Ask for lists of at most `size`, and give what came of each."""
+        cut = list(batches(identifiers, lambda some: url(self._base, some, self._mailto), size=size))
+        urls = [url(self._base, batch, self._mailto) for batch in cut]
+        replies = self._http.get_all(urls, service=self._base, kind="list", known=_KNOWN)
+        return [(batch, _granted(reply)) for batch, reply in zip(cut, replies, strict=True)]
+
+
+def _granted(reply: Reply | Trouble) -> Reply | Trouble:
+    """Take a refusal for trouble, but where none of the identifiers is known."""
+    if isinstance(reply, Trouble) or reply.status == HTTPStatus.OK or _NONE_OF_THEM in _complaint(reply).lower():
+        return reply
+    words = _complaint(reply)
+    return Trouble(cause="refused", detail=f"HTTP {reply.status}" + (f": {words}" if words else ""))
 
 
 def _pmid(number: str, summary: Mapping[str, Any]) -> str | None:

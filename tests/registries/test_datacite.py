@@ -133,13 +133,6 @@ def test_a_failing_list_fails_each_of_its_dois_without_asking_for_them_alone(dat
     assert all("ids" in target for target in service.targets)
 
 
-def test_no_more_than_the_published_number_of_requests_goes_out_in_five_minutes(datacite, service, waits):
-    """500 without a name: the lists take at most 300 of them."""
-    service.answers(NOT_FOUND)
-    datacite.look_up([f"10.5555/{number}" for number in range(151)], alone=True)
-    assert sum(waits.slept) > 290
-
-
 # Records
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -81,13 +80,6 @@ def test_fifty_books_are_one_request(library, service):
     assert len(service.targets) == 2
     library.look_up(isbns[:2], alone=True)
     assert len(service.targets) == 4
-
-
-@pytest.mark.parametrize(("mailto", "least"), [(None, 2.0), ("me@example.org", 0.5)])
-def test_a_contact_allows_three_requests_a_second_instead_of_one(http, service, config, waits, mailto, least):
-    service.answers({"json": {}})
-    OpenLibrary(http, service.url, replace(config, mailto=mailto)).look_up([f"{number:010}" for number in range(4)], alone=True)
-    assert least < sum(waits.slept) < 2 * least + 1.2
 
 
 @pytest.mark.parametrize(

@@ -68,13 +68,6 @@ def test_the_contact_comes_from_the_configuration(http, service, config):
     assert service.targets[0].endswith("&email=me%40example.org")
 
 
-def test_no_more_than_three_requests_go_out_in_a_second(pubmed, service, waits):
-    service.route(lambda target: articles_of(*asked(target)))
-    pubmed.look_up([f"pmid:{number}" for number in range(1, 7)], alone=True)
-    assert len(service.targets) == 6
-    assert 0.5 < sum(waits.slept) < 2
-
-
 # PMIDs
 
 
