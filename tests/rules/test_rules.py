@@ -64,7 +64,7 @@ def as_value(attribute: str, value):
 
 def as_reference(given: dict) -> Reference:
     values = {name: as_value(name, value) for name, value in given.items() if name in VARIABLES and value is not None}
-    return Reference(type=given.get("type", "article-journal"), **values)
+    return Reference(type=given.get("type", "article-journal"), extra=given.get("extra", {}), **values)
 
 
 def as_updates(given: list) -> tuple[Update, ...]:
@@ -99,18 +99,18 @@ def as_answer(given: dict):
 
 
 def as_match(case: dict, given: dict):
-    answers = tuple(as_answer(answer) for answer in given.get("answers", case.get("answers", ())))
     given = {**case, **given}
+    answers = tuple(as_answer(answer) for answer in given.get("answers", ()))
     if "registered" in given:
         more = tuple(as_record(record) for record in given.get("records", ()))
         return Found(records=(as_record(given["registered"]), *more), by="doi", kin=given.get("kin"), answers=answers)
-    match case.get("match", "skipped"):
+    match given.get("match", "skipped"):
         case "not-found":
             return NotFound(answers=answers)
         case "ambiguous":
             return Ambiguous(candidates=(), answers=answers)
         case "unreachable":
-            return Unreachable(reason=case["reason"], answers=answers)
+            return Unreachable(reason=given["reason"], answers=answers)
     return Skipped(reason="no identifier", answers=answers)
 
 

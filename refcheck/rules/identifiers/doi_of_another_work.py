@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refcheck.model.diagnostics import Severity
-from refcheck.model.references import Reference
 from refcheck.rules.base import Finding, Subject, rule
-from refcheck.rules.identifiers.answers import is_cited_work, is_notice_on_it, led_to
-from refcheck.text.registry_names import registry_name
+from refcheck.rules.identifiers.answers import described, held_for, to_another_work
 
 
 @rule("REF103", "doi-of-another-work", severity=Severity.ERROR, needs="match")
@@ -35,21 +33,13 @@ def doi_of_another_work(subject: Subject) -> Iterator[Finding]:
     ## Sources
     Crossref, "Reference matching": which values must agree before two descriptions are of one work.
     """
-    answer = led_to(subject)
-    if answer is not None and not is_cited_work(subject, answer) and not is_notice_on_it(subject, answer.record):
-        work, doi = answer.record.reference, str(subject.cited.reference.doi)
+    answer = to_another_work(subject, "doi")
+    if answer is not None:
+        doi = str(subject.cited.reference.doi)
         yield Finding(
             path="doi",
             cited=doi,
-            registered=_described(work),
-            message=f"cited as {doi}, which {registry_name(answer.registry)} holds for {_described(work)}",
-            evidence=work.title,
+            registered=described(answer.record.reference),
+            message=f"cited as {doi}, which {held_for(answer)}",
+            evidence=answer.record.reference.title,
         )
-
-
-def _described(work: Reference) -> str:
-    """Give title, first author and year, as far as the record has them."""
-    first = work.author[0] if work.author else None
-    title = f'"{work.title}"' if work.title else "a work without title"
-    by = f" by {first.family or first}" if first else ""
-    return f"{title}{by}{f' ({work.issued.year})' if work.issued and work.issued.year else ''}"
