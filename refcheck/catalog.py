@@ -25,6 +25,7 @@ REGISTRIES: Mapping[str, str] = MappingProxyType(
         "crossref": "refcheck.registries.crossref:Crossref",
         "datacite": "refcheck.registries.datacite:DataCite",
         "doi": "refcheck.registries.doi_ra:DoiRa",
+        "openalex": "refcheck.registries.openalex:OpenAlex",
         "openlibrary": "refcheck.registries.openlibrary:OpenLibrary",
         "pubmed": "refcheck.registries.pubmed:PubMed",
     }

@@ -40,7 +40,7 @@ PARTS = {
     | {"crossref_dates", "crossref_kept", "crossref_record", "crossref_titles"}
     | {"answering", "json_values", "display_names"}
     | {"datacite_places", "datacite_record", "datacite_types"}
-    | {"arxiv_atom", "arxiv_record", "openlibrary_record"}
+    | {"arxiv_atom", "arxiv_record", "openalex_record", "openlibrary_record"}
     | {"pubmed_dates", "pubmed_notices", "pubmed_record", "pubmed_xml"},
     "reporters": {"base", "summary"},
     "styles": {"base", "render"},

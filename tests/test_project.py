@@ -9,7 +9,7 @@ from pathlib import Path
 
 from refcheck import catalog
 from refcheck.cli import cli
-from refcheck.config.schema import SETTINGS, key_of
+from refcheck.config.schema import SETTINGS, is_secret, key_of
 
 HEAVY = ("requests", "habanero", "bibtexparser", "rich", "rapidfuzz", "pylatexenc", "pathspec", "platformdirs", "sqlite3")
 
@@ -67,7 +67,9 @@ def test_every_option_has_a_setting_of_its_name_and_the_reverse():
     settings = {key_of(name) for name in SETTINGS}
     addresses = {key for key in settings if key.endswith("-url")}
     assert flags - own <= settings
-    assert settings - addresses - {"cache-dir"} <= flags
+    secrets = {key_of(name) for name in SETTINGS if is_secret(name)}
+    assert settings - addresses - secrets - {"cache-dir"} <= flags
+    assert not secrets & flags, "a secret on the command line is seen by everyone on the machine"
 
 
 def test_choices_of_forms_are_those_of_the_catalog():

@@ -16,8 +16,8 @@ YearPolicy = Literal["volume", "any"]
 OutputFormat = Literal["full", "concise", "json"]
 
 
-def _setting(default: Any, meaning: str, *, choices: tuple[str, ...] = ()) -> Any:
-    return field(default=default, metadata={"meaning": meaning, "choices": choices})
+def _setting(default: Any, meaning: str, *, choices: tuple[str, ...] = (), secret: bool = False) -> Any:
+    return field(default=default, repr=not secret, metadata={"meaning": meaning, "choices": choices, "secret": secret})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,8 @@ class Config:
     pubmed_url: str = _setting("https://eutils.ncbi.nlm.nih.gov", "address of NCBI's E-utilities, which give PubMed")
     arxiv_url: str = _setting("https://export.arxiv.org", "address of the arXiv API")
     openlibrary_url: str = _setting("https://openlibrary.org", "address of Open Library")
+    openalex_url: str = _setting("https://api.openalex.org", "address of the OpenAlex API")
+    openalex_key: str | None = _setting(None, "your key of the OpenAlex API, which is not asked without one; never shown", secret=True)
 
 
 SETTINGS = {setting.name: setting for setting in fields(Config)}
@@ -66,6 +68,11 @@ def variable_of(name: str) -> str:
 def meaning_of(name: str) -> str:
     """Say in a sentence what a setting does."""
     return str(SETTINGS[name].metadata["meaning"])
+
+
+def is_secret(name: str) -> bool:
+    """Tell whether the value of a setting must not be shown."""
+    return bool(SETTINGS[name].metadata["secret"])
 
 
 def choices_of(name: str) -> tuple[str, ...]:

@@ -8,13 +8,22 @@ from typing import Any, assert_never
 
 from refcheck.model.answers import Absent, Alias, Answer, Candidates, Elsewhere, Failed, Record
 from refcheck.model.records import RegistryRecord
-from refcheck.registries import arxiv_record, crossref_kept, crossref_record, datacite_record, openlibrary_record, pubmed_record
+from refcheck.registries import (
+    arxiv_record,
+    crossref_kept,
+    crossref_record,
+    datacite_record,
+    openalex_record,
+    openlibrary_record,
+    pubmed_record,
+)
 
 READERS: Mapping[str, Callable[..., RegistryRecord]] = MappingProxyType(
     {
         "arxiv": arxiv_record.read_record,
         "crossref": crossref_record.read_record,
         "datacite": datacite_record.read_record,
+        "openalex": openalex_record.read_record,
         "openlibrary": openlibrary_record.read_record,
         "pubmed": pubmed_record.read_record,
     }
@@ -25,6 +34,7 @@ KEPT: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = MappingProxy
         "arxiv": arxiv_record.kept,
         "crossref": crossref_kept.kept,
         "datacite": datacite_record.kept,
+        "openalex": openalex_record.kept,
         "openlibrary": openlibrary_record.kept,
         "pubmed": pubmed_record.kept,
     }
