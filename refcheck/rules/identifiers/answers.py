@@ -85,8 +85,9 @@ def is_cited_work(subject: Subject, answer: Record | Alias) -> bool:
 
 def is_notice_on_it(subject: Subject, record: RegistryRecord) -> bool:
     """Tell whether a record is registered as a notice on the work that was found."""
-    match = subject.match
-    works = {found.identifier for found in match.records} if isinstance(match, Found) else set[str]()
+    records = subject.match.records if isinstance(subject.match, Found) else ()
+    works = {found.identifier for found in records} | {str(found.reference.doi).lower() for found in records}
+    works |= {f"pmid:{found.reference.pmid}" for found in records}
     return any(update.doi.lower() in works for update in record.update_to)
 
 

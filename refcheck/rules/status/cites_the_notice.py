@@ -9,7 +9,7 @@ from refcheck.model.diagnostics import Change, Severity
 from refcheck.model.identifiers import Doi
 from refcheck.model.records import RegistryRecord
 from refcheck.rules.base import Finding, Subject, rule
-from refcheck.rules.status.roles import bare_title, notice_on, works_noticed
+from refcheck.rules.status.roles import bare_title, identifiers_of, notice_on, works_noticed
 from refcheck.rules.status.verdicts import GRAVE, kind_of, named, verdict_of
 from refcheck.rules.status.wording import NOTICES, says_so, wording
 from refcheck.text.registry_names import registry_name
@@ -43,34 +43,30 @@ def cites_the_notice(subject: Subject) -> Iterator[Finding]:
     ## Sources
     Crossref, `update-to`.
     """
-    record = _led_to(subject)
-    if record is None or says_so(subject.cited, "notice", bare_title(record)):
-        return
-    words = notice_on(record, subject.cited.reference.title)
-    grave = [update for update in works_noticed(record) if verdict_of(update) in GRAVE]
-    if words is not None:
-        yield _finding(subject, record, NOTICES[words.said])
-    elif grave and wording(record.reference.title or "") is None:
-        on = f"{named(kind_of(grave[0]))} of {grave[0].doi}"
-        yield Finding(
-            path="doi" if isinstance(subject.cited.reference.doi, Doi) else None,
-            message=f"registered as {on} ({registry_name(record.registry)})",
-            severity=Severity.INFO,
-        )
+    for path, record in _led_to(subject):
+        if says_so(subject.cited, "notice", bare_title(record)):
+            continue
+        words = notice_on(record, subject.cited.reference.title)
+        grave = [update for update in works_noticed(record) if verdict_of(update) in GRAVE]
+        if words is not None:
+            yield _finding(subject, path, record, NOTICES[words.said])
+        elif grave and wording(record.reference.title or "") is None:
+            on = f"{named(kind_of(grave[0]))} of {grave[0].doi}"
+            yield Finding(path=path, message=f"registered as {on} ({registry_name(record.registry)})", severity=Severity.INFO)
 
 
-def _finding(subject: Subject, record: RegistryRecord, called: str) -> Finding:
+def _finding(subject: Subject, path: str | None, record: RegistryRecord, called: str) -> Finding:
     """Name the notice and the work it is on; the work's DOI is proposed in the place of the cited one."""
-    doi, meant = subject.cited.reference.doi, _work(record)
-    proposed = meant if isinstance(doi, Doi) else None
+    cited, meant = getattr(subject.cited.reference, path) if path else None, _work(record)
+    proposed = meant if path == "doi" else None
     work = f"the work itself, {meant}" if meant else "the work"
     return Finding(
-        path="doi" if isinstance(doi, Doi) else None,
-        cited=None if doi is None else str(doi),
+        path=path,
+        cited=None if cited is None else str(cited),
         registered=meant.text if meant else None,
         message=f"leads to the {called} {record.identifier} ({registry_name(record.registry)}), not to {work}",
         evidence=record.reference.title,
-        changes=(Change(path="doi", cited=doi, registered=proposed),) if proposed else (),
+        changes=(Change(path="doi", cited=cited, registered=proposed),) if proposed else (),
         title=f"replace the DOI by {proposed}" if proposed else None,
         applicability="unsafe" if proposed else "display",
     )
@@ -84,11 +80,17 @@ def _work(record: RegistryRecord) -> Doi | None:
     return Doi.parse(noticed[0].doi)
 
 
-def _led_to(subject: Subject) -> RegistryRecord | None:
-    """Give the record the cited DOI leads to; without a DOI, the one that was found."""
-    doi = subject.cited.reference.doi
-    if isinstance(doi, Doi):
-        answers = [answer for answer in subject.match.answers if isinstance(answer, Record | Alias) and answer.question == doi.folded]
-        if answers:
-            return answers[0].record
-    return subject.record
+def _led_to(subject: Subject) -> Iterator[tuple[str | None, RegistryRecord]]:
+    """Yield the records that the cited DOI and PubMed number lead to, with the attribute; without them, the one that was found."""
+    doi, pmid = subject.cited.reference.doi, subject.cited.reference.pmid
+    questions = {doi.folded: "doi"} if isinstance(doi, Doi) else {}
+    questions |= {f"pmid:{pmid}": "pmid"} if pmid else {}
+    led = {answer.question: answer.record for answer in subject.match.answers if isinstance(answer, Record | Alias)}
+    records: list[tuple[str | None, RegistryRecord]] = [(path, led[question]) for question, path in questions.items() if question in led]
+    if not records and subject.record is not None:
+        records = [("doi" if isinstance(doi, Doi) else None, subject.record)]
+    seen: set[str] = set()
+    for path, record in records:
+        if not seen & identifiers_of(record):
+            yield path, record
+        seen |= identifiers_of(record) - {""}

@@ -50,7 +50,7 @@ def newer_version_exists(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 path="arxiv",
                 cited=arxiv,
-                registered=record.reference.arxiv,
+                registered=f"{record.reference.arxiv}v{versions[1]}",
                 message=f"cited as version {versions[0]}; the latest is version {versions[1]} ({registry_name(record.registry)})",
             )
             return

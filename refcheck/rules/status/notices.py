@@ -10,7 +10,7 @@ from refcheck.model.dates import Date
 from refcheck.model.matches import Found
 from refcheck.model.records import RegistryRecord, Update
 from refcheck.rules.base import Subject
-from refcheck.rules.status.roles import is_marked_notice
+from refcheck.rules.status.roles import identifiers_of, is_marked_notice
 from refcheck.rules.status.verdicts import GRAVE, GRAVITY, Verdict, gravity, kind_of, named, verdict_of, verdict_of_kind
 from refcheck.text.registry_names import registry_name
 
@@ -25,6 +25,11 @@ class Listed:
 
     record: RegistryRecord
     update: Update
+
+    @property
+    def notice(self) -> str | None:
+        """The DOI of the notice, or what else names it; None where it stands with the work itself."""
+        return None if self.update.doi.lower() in identifiers_of(self.record) else self.update.doi.lower()
 
     @property
     def source(self) -> str:
@@ -42,18 +47,25 @@ class Notice:
     kinds: tuple[str, ...]
     """Its types, the gravest first."""
     doi: str | None
-    """DOI or "pmid:123" of the notice; None where it stands under the DOI of the work itself."""
+    """DOI or "pmid:123" of the notice, or where it was published; None where it stands with the work itself."""
     sources: tuple[str, ...]
     """Who lists it, in words."""
     date: Date | None
     """The earliest day that is given for its gravest type."""
+    marked: bool = False
+    """A registry marks the work, but names no notice."""
+
+    @property
+    def has_doi(self) -> bool:
+        """Whether the notice is named by its DOI."""
+        return self.doi is not None and self.doi.startswith("10.")
 
     def __str__(self) -> str:
         """Name the notice with who lists it and its day: "10.1000/notice (the publisher and Retraction Watch, 2020-06-05)"."""
         milder = [named(kind) for kind in self.kinds if verdict_of_kind(kind) != self.verdict]
         others = f"; also listed as {' and '.join(milder)}" if milder else ""
         told = " and ".join(self.sources) + (f", {self.date}" if self.date else "") + others
-        return f"{self.doi} ({told})" if self.doi else f"under the DOI of the work ({told})"
+        return f"{self.doi} ({told})" if self.doi else f"with the work itself ({told})"
 
 
 def records_of(subject: Subject) -> tuple[RegistryRecord, ...]:
@@ -73,8 +85,7 @@ def notices_on(subject: Subject) -> tuple[Notice, ...]:
     groups: dict[str | None, list[Listed]] = {}
     for listed in _listed(subject):
         if id(listed.update) not in against:
-            doi = listed.update.doi.lower()
-            groups.setdefault(None if doi == listed.record.identifier else doi, []).append(listed)
+            groups.setdefault(listed.notice, []).append(listed)
     notices = _merged([_notice(doi, group) for doi, group in groups.items()])
     return tuple(sorted(notices, key=lambda notice: (GRAVITY.index(notice.verdict), notice.date.parts if notice.date else (9999,))))
 
@@ -127,8 +138,8 @@ def _listed(subject: Subject) -> tuple[Listed, ...]:
         about = {update.doi.lower() for update in record.update_to} if is_marked_notice(record) else set[str]()
         by = [update for update in record.updated_by if update.doi.lower() not in about]
         known = {(update.doi.lower(), update.type) for update in by}
-        itself = [update for update in record.update_to if update.doi.lower() == record.identifier]
-        by += [update for update in itself if (record.identifier, update.type) not in known]
+        itself = [update for update in record.update_to if update.doi.lower() in identifiers_of(record)]
+        by += [update for update in itself if (update.doi.lower(), update.type) not in known]
         found += [Listed(record=record, update=update) for update in by]
     return tuple(found)
 
@@ -147,18 +158,23 @@ def _notice(doi: str | None, group: Sequence[Listed]) -> Notice:
         doi=doi,
         sources=tuple(dict.fromkeys(listed.source for listed in ordered)),
         date=min(dates, key=lambda date: date.parts, default=None),
+        marked=doi is None and not any(listed.update.doi.startswith("10.") for listed in group),
     )
 
 
 def _merged(notices: Sequence[Notice]) -> list[Notice]:
-    """Join a notice that is known by its PubMed number to the one of its kind that has a DOI, where there is one alone."""
-    numbered = [notice for notice in notices if (notice.doi or "").startswith(("pmid:", "pmcid:"))]
-    kept = [notice for notice in notices if notice not in numbered]
-    for notice in numbered:
-        same = [other for other in kept if other.verdict == notice.verdict and not (other.doi or "").startswith("pmid:")]
-        if len(same) == 1:
-            sources = tuple(dict.fromkeys((*same[0].sources, *notice.sources)))
-            kept[kept.index(same[0])] = replace(same[0], sources=sources)
+    """Join notices without a DOI to the one of their kind that has one, where there is one alone.
+
+    PubMed names a notice by its own number or by where it was published, and marks works without naming a notice.
+    """
+    kept = [notice for notice in notices if notice.has_doi]
+    for notice in notices:
+        same = [other for other in notices if other.has_doi and other.verdict == notice.verdict]
+        if notice.has_doi:
+            continue
+        if len(same) == 1 and (notice.doi is not None or notice.marked):
+            place = next(place for place, other in enumerate(kept) if other.doi == same[0].doi)
+            kept[place] = replace(kept[place], sources=tuple(dict.fromkeys((*kept[place].sources, *notice.sources))))
         else:
             kept.append(notice)
     return kept

@@ -13,6 +13,15 @@ _ALIKE = 0.9
 """A cited title this like the one in a notice's title is the title of its work."""
 
 
+def identifiers_of(record: RegistryRecord) -> frozenset[str]:
+    """List all identifiers a record gives for its own work, folded, as notices name them."""
+    work = record.reference
+    found = [record.identifier, str(work.doi or "").lower()]
+    found += [f"pmid:{work.pmid}"] if work.pmid else []
+    found += [f"10.48550/arxiv.{work.arxiv.lower()}"] if work.arxiv else []
+    return frozenset(found)
+
+
 def work_says(record: RegistryRecord) -> Wording | None:
     """Give what a registered title says of the work it is the title of; None where it says nothing or titles a notice."""
     found = wording(record.reference.title or "")
@@ -50,7 +59,7 @@ def works_noticed(record: RegistryRecord) -> tuple[Update, ...]:
     """List the other works that a record says it is a notice on, each once, as the gravest type it gives, gravest first."""
     kept: dict[str, Update] = {}
     for update in sorted(record.update_to, key=gravity):
-        if update.doi.lower() != record.identifier and verdict_of(update) != "version":
+        if update.doi.lower() not in identifiers_of(record) and verdict_of(update) != "version":
             kept.setdefault(update.doi.lower(), update)
     return tuple(kept.values())
 

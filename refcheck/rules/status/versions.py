@@ -34,10 +34,11 @@ def newer(record: RegistryRecord) -> Iterator[str]:
 
 def arxiv_versions(cited: str, record: RegistryRecord) -> tuple[int, int] | None:
     """Give the cited and the registered version of an arXiv preprint; None where one of them is not given."""
-    ours, theirs = (_ARXIV.fullmatch(parse_arxiv(text or "") or "") for text in (cited, record.reference.arxiv))
-    if ours is None or theirs is None or ours[1].lower() != theirs[1].lower():
+    ours = _ARXIV.fullmatch(parse_arxiv(cited) or "")
+    version = record.reference.version or ""
+    if ours is None or ours[1].lower() != (record.reference.arxiv or "").lower() or not version.isdecimal():
         return None
-    return int(ours[2]), int(theirs[2])
+    return int(ours[2]), int(version)
 
 
 def _is_later(own: re.Match[str], other: re.Match[str]) -> bool:
