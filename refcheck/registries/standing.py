@@ -23,6 +23,11 @@ _SHARE = 10
 """One in so many lost ends the asking."""
 
 
+def is_silence(trouble: Trouble, took: float) -> bool:
+    """Tell whether a failure that took so many seconds has cost as much as no answer at all."""
+    return trouble.slow or took >= _LONG
+
+
 @dataclass(slots=True)
 class Silence:
     """The time since the last answer in which requests have failed."""
@@ -108,7 +113,7 @@ class Standing:
 
     def _count(self, trouble: Trouble, sent: float, now: float) -> None:
         asked = trouble.wait or 0.0
-        silent = trouble.slow or now - sent >= _LONG
+        silent = is_silence(trouble, now - sent)
         self._failed_at, self._asked, self._silent = now, self._asked + asked, self._silent + silent
         for silence in (self.silence, self.everybody):
             silence.begin(sent)

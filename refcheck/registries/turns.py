@@ -10,10 +10,12 @@ from threading import Condition
 
 from refcheck.registries.limits import MOST_FLIGHTS, Kind, Limiter, Ticket
 from refcheck.registries.replies import Reply, Trouble
-from refcheck.registries.standing import QUIET, Silence, Standing
+from refcheck.registries.standing import QUIET, Silence, Standing, is_silence
 
 _SLOW_TRIES = 2
 """Tries of one request that may run out of time."""
+_IN_ITS_PLACE = 3
+"""Tries of one request before others get their turn first."""
 _GRACE = 0.5
 """Seconds after the deadline in which requests under way may come to an end by themselves."""
 _INTERRUPTED = Trouble(cause="interrupted", detail="")
@@ -64,8 +66,8 @@ class Job:
 class Turns:
     """Gives turns to requests and takes back what came of each.
 
-    All that threads share stands here, under one lock. Within a service the order of requests is kept, but one that
-    failed goes to the end: the next shows whether the service fails or the request.
+    All that threads share stands here, under one lock. The order of requests is kept, but one that keeps failing goes to
+    the end: the next shows whether the service fails or the request.
     """
 
     def __init__(self, *, now: Callable[[], float], random: Callable[[], float], tries: int) -> None:
@@ -146,7 +148,8 @@ class Turns:
 
     def _failed(self, job: Job, errand: Errand, trouble: Trouble, now: float) -> None:
         standing = self._standing(job.service)
-        errand.slow += trouble.slow
+        silent = is_silence(trouble, now - errand.sent)
+        errand.slow += silent
         errand.trouble = trouble if errand.tried == 1 else replace(trouble, detail=f"{trouble.detail}, tried {errand.tried} times")
         self.limiter.failed(errand.ticket)
         last = not trouble.again or errand.tried >= self._tries or errand.slow >= _SLOW_TRIES
@@ -155,8 +158,10 @@ class Turns:
             self.limiter.slow_down(job.service, job.kind)
         if last or standing.closed is not None:
             job.outcomes[errand.place] = errand.trouble
-        else:
+        elif silent or errand.tried >= _IN_ITS_PLACE:
             job.left.append(errand)
+        else:
+            job.left.appendleft(errand)
 
     def give_up(self, job: Job, fault: BaseException) -> None:
         """End a job because of a fault of the program."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from collections import Counter
 
 import pytest
 
@@ -122,6 +123,29 @@ def test_a_request_that_always_fails_does_not_close_the_service_to_others(servic
     assert http.requests == 33
 
 
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_service_that_fails_every_request_at_first_answers_all_in_the_end(service, waits, times):
+    tried = Counter()
+
+    def route(target):
+        tried[target] += 1
+        return {"status": 503} if tried[target] <= times else answer(target)
+
+    service.route(route)
+    with Http(clock=waits.clock) as http:
+        replies = ask(http, service, 40)
+    assert all(isinstance(reply, Reply) for reply in replies)
+    assert http.requests == 40 * (times + 1)
+
+
+def test_a_request_that_is_never_answered_does_not_close_the_service_to_others(service):
+    service.route(lambda target: {"silence": 1.5} if target.endswith("/0") else answer(target))
+    with Http(timeouts=(0.3, 0.3)) as http:
+        replies = ask(http, service, 12)
+    assert [place for place, reply in enumerate(replies) if isinstance(reply, Trouble)] == [0]
+    assert replies[0].detail.endswith("did not answer in time, tried 2 times")
+
+
 def test_a_service_that_falls_silent_with_several_requests_under_way_costs_two_waits(service):
     service.route(lambda target: answer(target) if len(service.targets) <= 4 else {"silence": 5})
     start = time.monotonic()
@@ -167,7 +191,7 @@ def test_a_refusal_for_asking_too_often_slows_all_requests_to_the_service(servic
 
 
 def test_stopping_ends_every_call_at_once_and_nothing_is_sent_after(http, service):
-    service.route(lambda target: answer(target) if len(service.targets) <= 2 else answer(target, silence=1.5))
+    service.route(lambda target: answer(target, silence=0.0 if target in {"/works/0", "/works/1"} else 1.5))
     threading.Timer(0.4, http.stop).start()
     start = time.monotonic()
     replies = ask(http, service, 20)
