@@ -27,8 +27,11 @@ def read(document: Document) -> Reading:
     """
     with _without_collection():
         library = parse(document.text)
+        lines = _lines(document.text, [entry.span.start for entry in library.entries])
         references = tuple(
-            _cited(entry, place, document) for place, entry in enumerate(inherit(library.entries), 1) if entry.type not in _NO_WORKS
+            _cited(entry, place, line, document)
+            for place, (entry, line) in enumerate(zip(inherit(library.entries), lines, strict=True), 1)
+            if entry.type not in _NO_WORKS
         )
     unreadable = tuple(
         Unreadable(
@@ -40,6 +43,17 @@ def read(document: Document) -> Reading:
         for block in library.broken
     )
     return Reading(references=references, unreadable=unreadable, notices=_notices(library, document))
+
+
+def _lines(text: str, offsets: list[int]) -> Iterator[int]:
+    """Give the line of each offset, none of which parts a CR from its LF; offsets rise."""
+    line, at, has_returns = 1, 0, "\r" in text
+    for offset in offsets:
+        line += text.count("\n", at, offset)
+        if has_returns:
+            line += text.count("\r", at, offset) - text.count("\r\n", at, offset)
+        at = offset
+        yield line
 
 
 @contextmanager
@@ -54,7 +68,7 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _cited(entry: Entry, place: int, document: Document) -> CitedReference:
+def _cited(entry: Entry, place: int, line: int, document: Document) -> CitedReference:
     reference, origins = reference_of(entry)
     return CitedReference(
         reference=reference,
@@ -63,7 +77,7 @@ def _cited(entry: Entry, place: int, document: Document) -> CitedReference:
         kind="structured",
         raw=document.text[entry.span.start : entry.span.end],
         file=document.name,
-        line=document.position(entry.span.start)[0],
+        line=line,
         span=entry.span,
         origins=origins,
     )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from refcheck.model.references import Span, Via
-from refcheck.syntax.bibtex_scan import HEAD, Block, Field, scan
+from refcheck.syntax.bibtex_scan import HEAD, Block, Field, Piece, scan
 
 _LINE_BREAK = re.compile(r"[\r\n]")
 _BLANK = re.compile(r"\s*")
@@ -125,15 +125,13 @@ def _text_between(text: str, start: int, end: int) -> list[OtherBlock]:
 def _values(text: str, fields: list[Field], strings: Mapping[str, Value]) -> tuple[dict[str, Value], tuple[tuple[str, Span], ...]]:
     values: dict[str, Value] = {}
     duplicates: list[tuple[str, Span]] = []
-    for name, pieces, _, end in fields:
+    for name, kind, first, last, _, end, pieces in fields:
         if name in values:
-            duplicates.append((name, Span(pieces[0].start, pieces[-1].end)))
-            continue
-        kind, first, last = pieces[0]
-        if len(pieces) == 1 and kind != "macro":
-            values[name] = Value(text[first:last], first, last)
+            duplicates.append((name, Span(first, pieces[-1].end if pieces else last)))
+        elif kind == "macro" or pieces:
+            values[name] = _joined(text, pieces or (Piece(kind, first, last),), end, strings)
         else:
-            values[name] = _joined(text, pieces, end, strings)
+            values[name] = Value(text[first:last], first, last)
     return values, tuple(duplicates)
 
 

@@ -27,14 +27,20 @@ class Piece(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field of an entry: its name in lower case and the pieces of its value."""
+    """A field of an entry: its name in lower case and where its value stands."""
 
     name: str
-    pieces: tuple[Piece, ...]
+    kind: PieceKind
+    """Kind of the first piece of the value."""
+    first: int
+    """Offset of the text of that piece, delimiters left out."""
+    last: int
     start: int
     """Offset of the name."""
     end: int
     """Offset after the value with its delimiters."""
+    pieces: tuple[Piece, ...] = ()
+    """All pieces, where there are several."""
 
 
 class Fault(NamedTuple):
@@ -64,7 +70,11 @@ HEAD = re.compile(r"@\s*([^\W\d][\w.:+/-]*)\s*([{(])")
 _NEXT_HEAD = re.compile(r"(?:^|(?<=\r))[ \t]*@[ \t]*[^\W\d][\w.:+/-]*[ \t]*[{(]", re.MULTILINE)
 _NEST = r"(?:[^{}\\]++|\\[^{}]|\{(?:[^{}\\]++|\\[^{}]|\{(?:[^{}\\]++|\\[^{}])*+\})*+\})*+"
 _NAME = r"[^\W\d][^\s=,{}()\"#%@']*"
-_FAST = re.compile(rf"[\s,]*({_NAME})\s*=\s*(?:\{{({_NEST})\}}|\"([^\"{{}}\\]*)\"|(\d+))\s*(?=[,}}])", re.DOTALL)
+_FAST = re.compile(
+    rf"[\s,]*({_NAME})\s*=\s*(?:\{{({_NEST})\}}|\"([^\"{{}}\\]*)\"|(\d+)|([^\W\d][^\s,{{}}()\"#=%]*+))\s*(?=[,}}])", re.DOTALL
+)
+_FAST_KINDS: tuple[PieceKind, ...] = ("loose", "loose", "braced", "quoted", "number", "macro")
+"""What each group of `_FAST` holds."""
 _GAP = re.compile(r"(?:[\s,]++|%[^\r\n]*+)*+")
 _BLANK = re.compile(r"(?:\s++|%[^\r\n]*+(?=[\r\n]))*+")
 _ASSIGN = re.compile(rf"({_NAME})\s*=\s*")
@@ -121,10 +131,9 @@ def _fields(block: Block, text: str, at: int, close: str, stop: int) -> Block:
     while True:
         if close == "}" and (fast := _FAST.match(text, at, stop)):
             group = fast.lastindex or 0
-            kind: PieceKind = "braced" if group == 2 else "quoted" if group == 3 else "number"  # noqa: PLR2004 -- groups of _FAST
             first, last = fast.span(group)
-            at = last if kind == "number" else last + 1
-            fields.append(Field(fast[1].lower(), (Piece(kind, first, last),), fast.start(1), at))
+            at = last + (group < 4)  # noqa: PLR2004 -- braces and quotation marks
+            fields.append(Field(fast[1].lower(), _FAST_KINDS[group], first, last, fast.start(1), at))
             continue
         at = _gap(text, at, stop)
         sign = text[at : at + 1] if at < stop else ""
@@ -143,7 +152,7 @@ def _fields(block: Block, text: str, at: int, close: str, stop: int) -> Block:
         if value is None:
             return _break(block, text, f'the value of "{assign[1].lower()}" is never closed', stop)
         pieces, end = value
-        fields.append(Field(assign[1].lower(), pieces, at, end))
+        fields.append(Field(assign[1].lower(), *pieces[0], at, end, pieces if len(pieces) > 1 else ()))
         at = _after_value(block, text, end, stop)
 
 
@@ -156,9 +165,9 @@ def _gap(text: str, at: int, stop: int) -> int:
 def _after_value(block: Block, text: str, end: int, stop: int) -> int:
     """Note what is wrong between a value and what follows it."""
     field_ = block.fields[-1]
-    if any(piece.kind == "loose" for piece in field_.pieces):
-        first = field_.pieces[-1]
-        block.faults.append(Fault(f'the value of "{field_.name}" stands in neither braces nor quotation marks', first.start, first.end))
+    kind, first, last = field_.pieces[-1] if field_.pieces else field_[1:4]
+    if kind == "loose":
+        block.faults.append(Fault(f'the value of "{field_.name}" stands in neither braces nor quotation marks', first, last))
     found = _BLANK.match(text, end, stop)
     after = found.end() if found else end
     if _ASSIGN.match(text, after, stop):
