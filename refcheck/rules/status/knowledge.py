@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from refcheck.model.dates import Date
 from refcheck.model.matches import Found
@@ -12,26 +12,29 @@ _Day = tuple[int, int, int]
 _LAST = (12, 31)
 
 
-def before_or_after(notice: Date, cited: Subject, others: Iterable[Subject]) -> str:
-    """Say whether the work was cited before or after a notice; nothing where no date of the list tells.
+def before_or_after(notices: Sequence[Date], cited: Subject, others: Iterable[Subject]) -> str:
+    """Say whether the work was cited before or after the notices; nothing where no date of the list tells.
 
     The day a work was looked at is the citation's own. Else the list is no older than the newest work it cites, the
     earliest registered day of which counts; a work may be cited before it is out, but not before it is written down.
 
     Args:
-        notice: day of the notice, as precise as it is known.
-        cited: the reference the notice is on.
+        notices: days of the notices, as precise as they are known; of several, all must be before or after.
+        cited: the reference they are on.
         others: all references of the same source.
     """
+    years = [notice for notice in notices if notice.year is not None]
+    if not years:
+        return ""
+    first, last = min(map(_first, years)), max(map(_last, years))
     accessed = cited.cited.reference.accessed
     if accessed is not None and accessed.year is not None and _first(accessed) <= _today(cited):
-        if _last(accessed) < _first(notice):
-            return f", which is later than the work was accessed ({accessed})"
-        return f", known when the work was accessed ({accessed})" if _first(accessed) > _last(notice) else ""
+        order = "before" if _last(accessed) < first else "after" if _first(accessed) > last else None
+        return f"; the work was accessed on {accessed}, {order} the notice" if order else ""
     newest = max((day for other in others if (day := _out(other)) is not None and day <= _today(cited)), default=None)
-    if newest is None or newest <= _last(notice):
+    if newest is None or newest <= last:
         return ""
-    return f", known when this list was made, which cites a work of {newest[0]}"
+    return f"; the list cites a work of {newest[0]}, and so came after the notice"
 
 
 def _out(subject: Subject) -> _Day | None:

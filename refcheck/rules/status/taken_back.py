@@ -58,7 +58,7 @@ def findings(whole: ListSubject, verdict: Verdict, said: Said | None, *, milder:
             cited=subject.cited.reference.title,
             registered=title,
             message=_message(notices, record, said)
-            + _known(notices, subject, others)
+            + before_or_after([notice.date for notice in notices if notice.date], subject, others)
             + (" (on its published version)" if elsewhere else ""),
             evidence=title,
             severity=Severity.INFO if elsewhere else milder,
@@ -68,9 +68,3 @@ def findings(whole: ListSubject, verdict: Verdict, said: Said | None, *, milder:
 def _message(notices: tuple[Notice, ...], record: RegistryRecord | None, said: Said | None) -> str:
     by_title = f"titled as {said} ({registry_name(record.registry)})" if record else ""
     return "; ".join(part for part in (told(notices) if notices else "", by_title) if part)
-
-
-def _known(notices: tuple[Notice, ...], subject: Subject, others: Iterator[Subject]) -> str:
-    """Say whether the first of the notices was known when the work was cited."""
-    dates = [notice.date for notice in notices if notice.date is not None and notice.date.year is not None]
-    return before_or_after(min(dates, key=lambda date: date.parts), subject, others) if dates else ""
