@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refcheck.compare.contributors_alignment import align
-from refcheck.compare.contributors_forms import forms, initials, is_nameless, is_others
-from refcheck.compare.contributors_persons import same_person
+from refcheck.compare.contributors_forms import forms, initials, is_nameless, is_organisation, is_others
+from refcheck.compare.contributors_persons import resemblance, same_person
 from refcheck.compare.scripts import scripts_differ
 from refcheck.compare.verdicts import judged
 from refcheck.model.comparisons import Alignment, Comparison
 from refcheck.model.names import Name
 from refcheck.text.folding import words
 
-__all__ = ["compare_contributors", "initials", "is_others", "same_person"]
+__all__ = ["compare_contributors", "initials", "is_organisation", "is_others", "resemblance", "same_person"]
 
 
 def compare_contributors(variable: str, cited: tuple[Name, ...], registered: tuple[Name, ...]) -> Comparison:

@@ -53,9 +53,10 @@ def align(cited: Sequence[Name], registered: Sequence[Name]) -> Alignment:
     )
 
 
-def _keys(name: Name) -> set[str]:
+def _keys(name: Name, *, given: bool) -> set[str]:
+    """Give the words by which a name is found; the given names among them where they are wanted or not told apart."""
     known = forms(name)
-    return {key for key in (*known.family, *known.tokens, *known.joined) if len(key) > 1}
+    return {key for key in (*known.family, *known.joined, *(known.tokens if given or known.unparted else ())) if len(key) > 1}
 
 
 def _index(names: Sequence[Name]) -> Mapping[str, list[int]]:
@@ -63,14 +64,14 @@ def _index(names: Sequence[Name]) -> Mapping[str, list[int]]:
     index: dict[str, list[int]] = {}
     for place, name in enumerate(names):
         if not is_others(name):
-            for key in _keys(name):
+            for key in _keys(name, given=True):
                 index.setdefault(key, []).append(place)
     return index
 
 
 def _near(name: Name, index: Mapping[str, list[int]], expected: int) -> list[int]:
-    """List the places of names that share a word with a name, the nearest first."""
-    places = {place for key in _keys(name) for place in index.get(key, ())}
+    """List the places of names that have the family name of a name among their words, the nearest first."""
+    places = {place for key in _keys(name, given=False) for place in index.get(key, ())}
     return sorted(places, key=lambda place: (abs(place - expected), place))[:_CANDIDATES]
 
 
@@ -163,10 +164,12 @@ def _pair_anywhere(
 
 def _part_strangers(found: dict[Pair, Resemblance], foreign: list[tuple[int, int | None]]) -> None:
     """Where nobody was kept, a name in common is chance: such pairs are foreign names, each with the one in its place."""
-    for pair, how in tuple(found.items()):
-        if how == "other-family" or (how in {"other-given", "misspelt"} and foreign):
-            del found[pair]
-            foreign.append(pair)
+    strangers = [pair for pair, how in found.items() if how == "other-family"]
+    if strangers or foreign:
+        strangers += [pair for pair, how in found.items() if how in {"other-given", "misspelt"}]
+    for pair in strangers:
+        del found[pair]
+        foreign.append(pair)
 
 
 def _faced(foreign: Sequence[tuple[int, int | None]], omitted: Sequence[int]) -> list[tuple[int, int | None]]:

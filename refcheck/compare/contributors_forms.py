@@ -13,8 +13,8 @@ from refcheck.text.folding import fold, squeeze, words
 from refcheck.text.names import HONORIFICS, PARTICLES
 from refcheck.text.word_tables import phrase_set, word_set
 
-_WRITTEN_OUT = re.compile(r"(?<=[aou])e|(?<=a)a|(?<=d)j")
-"""What "Mueller", "Haakon" and "Djordje" have and "Müller", "Håkon" and "Đorđe" lack once they are folded."""
+_WRITTEN_OUT = re.compile(r"(?<=[aou])e|(?<=d)j")
+"""What "Mueller" and "Djordje" have and "Müller" and "Đorđe" lack once they are folded."""
 _OTHERS = phrase_set(
     "et al|and others|others|et al ii|u a|et alii|et alia|y otros|и др|и другие|等|and colleagues|e outros|e altri|et autres"
 )
@@ -40,6 +40,11 @@ ORGANISATIONS = word_set(
     "societe asociacion universidad universidade instituto ministerio grupo groupe equipe"
 )
 """Words that name bodies, not persons, folded."""
+_OF_BODIES = ORGANISATIONS | word_set(
+    "bank union academy board museum library school hospital parliament congress senate court church embassy service company press "
+    "house club league front party state states republic kingdom of for on the und der des de la du et and"
+)
+"""Words in names that were kept whole which show that they are of bodies."""
 _ACRONYM = re.compile(r"[A-Z][A-Z&/-]+\d*")
 
 
@@ -57,6 +62,8 @@ class Forms:
     """All letters without blanks, the family name first, and the given names first."""
     whole: str
     """The family name without blanks."""
+    parts: int
+    """Words of the family name."""
     unparted: bool
     """Not told apart into family and given names: a literal, or several words in the family name alone."""
     organisation: bool
@@ -66,11 +73,17 @@ class Forms:
     """It ends in "et al.", which its reader took for a part of it."""
 
 
+@lru_cache(maxsize=32768)
 def is_others(name: Name) -> bool:
     """Tell whether a list's element is no name but says "and others"."""
     if name == ET_AL:
         return True
     return " ".join(words(f"{name.given or ''} {name.non_dropping_particle or ''} {name.literal or name.family or ''}")) in _OTHERS
+
+
+def is_organisation(name: Name) -> bool:
+    """Tell whether a name is plainly of a body of persons."""
+    return forms(name).organisation
 
 
 def is_nameless(name: Name) -> bool:
@@ -82,7 +95,7 @@ def is_nameless(name: Name) -> bool:
 
 
 def plain(text: str) -> str:
-    """Take out of folded letters what writing out umlauts and rings adds."""
+    """Take out of folded letters what writing out umlauts adds."""
     return _WRITTEN_OUT.sub("", text)
 
 
@@ -107,7 +120,8 @@ def forms(name: Name) -> Forms:
         family=frozenset(plain(form) for form in spelled | parts if form),
         given=first,
         joined=frozenset({plain("".join((*last, *first))), plain("".join((*first, *last)))}),
-        whole=plain("".join(last)),
+        whole="".join(last),
+        parts=len(last),
         unparted=not first and (name.literal is not None or len(last) > 1),
         organisation=_is_organisation(name, (*last, *first)),
         damaged=_DAMAGE.search(str(name)) is not None,
@@ -161,7 +175,7 @@ def _given(text: str) -> tuple[str, ...]:
 
 
 def _is_organisation(name: Name, tokens: tuple[str, ...]) -> bool:
-    if not ORGANISATIONS.isdisjoint(tokens):
+    if not (_OF_BODIES if name.literal else ORGANISATIONS).isdisjoint(tokens):
         return True
     text = name.literal or ("" if name.given else name.family or "")
     return _ACRONYM.fullmatch(text) is not None and (name.literal is not None or len(text) == len(fold(text)) <= _LONGEST_ACRONYM)

@@ -53,9 +53,11 @@ def _unparted(ours: Forms, theirs: Forms) -> Resemblance:
 def _persons(cited: Name, registered: Name, ours: Forms, theirs: Forms) -> Resemblance:
     given = "agree" if scripts_differ(cited.given or "", registered.given or "") else relate(ours.given, theirs.given)
     if not ours.family.isdisjoint(theirs.family):
+        if given == "agree" and (slip := _slip_in_part(ours, theirs)) != "none":
+            return slip
         found: Resemblance = {"agree": "same", "variant": "variant", "conflict": "other-given"}[given]  # type: ignore[assignment]
         return "likely" if found == "other-given" and _within(ours.tokens, theirs.tokens) else found
-    if _within(ours.tokens, theirs.tokens) or _is_damaged(cited, registered, ours, theirs):
+    if _are_exchanged(ours, theirs) or _is_damaged(cited, registered, ours, theirs):
         return "likely"
     if given != "conflict" and (found := _near_family(ours, theirs)) != "none":
         return found
@@ -63,25 +65,44 @@ def _persons(cited: Name, registered: Name, ours: Forms, theirs: Forms) -> Resem
     return "other-family" if same_given else "none"
 
 
+def _are_exchanged(ours: Forms, theirs: Forms) -> bool:
+    """Tell whether family and given names may have been exchanged: a family name is among the other's given names."""
+    crossed = ours.family & set(map(plain, theirs.given)) or theirs.family & set(map(plain, ours.given))
+    return bool(crossed) and _within(ours.tokens, theirs.tokens)
+
+
+def _slip_in_part(ours: Forms, theirs: Forms) -> Resemblance:
+    """Find a slip in one part of two double family names, the other part of which is the same."""
+    if min(ours.parts, theirs.parts) == 1 or ours.parts != theirs.parts or plain(ours.whole) == plain(theirs.whole):
+        return "none"
+    return _near(ours.whole, theirs.whole, both_given=True)
+
+
 def _near_family(ours: Forms, theirs: Forms) -> Resemblance:
-    """Compare family names that differ: one sound makes variants, few letters a slip."""
+    """Compare family names that differ, in all their forms."""
+    pairs = ((ours.whole, theirs.whole), *((one, other) for one in ours.family for other in theirs.family))
+    both_given = bool(ours.given and theirs.given)
+    found = {_near(one, other, both_given=both_given) for one, other in pairs}
+    return "variant" if "variant" in found else "misspelt" if "misspelt" in found else "none"
+
+
+def _near(one: str, other: str, *, both_given: bool) -> Resemblance:
+    """Compare two spellings: one sound, or almost, makes variants; few letters a slip."""
     from rapidfuzz.distance import OSA
 
-    found: Resemblance = "none"
-    both_given = bool(ours.given and theirs.given)
-    for one in ours.family:
-        for other in theirs.family:
-            short = min(len(one), len(other))
-            if short >= _SHORT and sound(one) == sound(other):
-                return "variant"
-            slips = OSA.distance(one, other, score_cutoff=3)
-            heard = OSA.distance(sound(one), sound(other), score_cutoff=2)
-            bare = consonants(one)
-            if slips > 1 and short > _SHORT and ((heard <= 1 and short >= _MIDDLE) or (len(bare) >= _SHORT and bare == consonants(other))):
-                found = "variant"
-            elif slips <= _allowed(short) and (short > _SHORT or both_given) and found == "none":
-                found = "misspelt"
-    return found
+    short = min(len(one), len(other))
+    far = 1 + short // 2
+    slips = OSA.distance(one, other, score_cutoff=far)
+    if slips > far:
+        return "none"
+    if short >= _SHORT and sound(one) == sound(other):
+        return "variant"
+    if slips > 1 and short > _SHORT:
+        bare = consonants(one)
+        alike = short >= _MIDDLE and OSA.distance(sound(one), sound(other), score_cutoff=1) <= 1
+        if alike or (len(bare) >= _SHORT and bare == consonants(other)):
+            return "variant"
+    return "misspelt" if slips <= _allowed(short) and (short > _SHORT or both_given) else "none"
 
 
 def _allowed(length: int) -> int:
@@ -114,7 +135,7 @@ def _is_damaged(cited: Name, registered: Name, ours: Forms, theirs: Forms) -> bo
         text = (cited if one is ours else registered).family or ""
         if one.damaged and (pieces := [fold(piece) for piece in re.split("[\ufffd?]+|[ÃÂÄÅÐÑ][^\x00-\x7f]", text)]):
             pattern = ".{0,3}".join(re.escape(squeeze(piece)) for piece in pieces)
-            if len(pieces) > 1 and re.fullmatch(pattern, other.whole):
+            if sum(map(len, pieces)) >= _WORD and re.fullmatch(pattern, other.whole):
                 return True
     return False
 

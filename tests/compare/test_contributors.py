@@ -93,6 +93,7 @@ def test_et_al_after_other_people_is_different():
         ((Name(family="Ли", given="Ц."),), (LEE, ONO), "script"),
         ((LEE,), (LEE, ONO), "shorter"),
         ((ET_AL,), (ET_AL, LEE), "no names"),
+        ((LEE,), (Name(literal="No authorship indicated"),), "no names"),
     ],
 )
 def test_what_cannot_be_told_is_never_called_different(cited, registered, why):
@@ -104,3 +105,25 @@ def test_what_cannot_be_told_is_never_called_different(cited, registered, why):
 def test_et_al_is_known_in_its_spellings():
     assert all(is_others(Name(literal=text)) for text in ("et al.", "and others", "et al", "и др."))
     assert not is_others(Name(literal="Others of Leeds"))
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        (Name(family="Disease Control", given="Centers", non_dropping_particle="for"), Name(family="Prevention")),
+        (Name(family="Prevention", given="Centers for Disease Control"),),
+    ],
+)
+def test_an_organisation_read_as_persons_is_the_same_organisation(cited):
+    compared = compare_contributors("author", cited, (Name(literal="Centers for Disease Control and Prevention"),))
+    assert (compared.verdict, compared.why) == ("equivalent", "an organisation read as persons")
+
+
+def test_a_list_of_other_people_is_no_shorter_list():
+    """One of them may be read with family and given names exchanged, which proves nothing."""
+    compared = compare_contributors("author", (Name(family="Jia", given="L."),), (LEE, ONO))
+    assert (compared.verdict, compared.similarity) == ("different", 0.0)
+
+
+def test_one_person_is_no_organisation_cut_in_two():
+    assert compare_contributors("author", (LEE,), (Name(literal="Jia Lee"),)).why == "the way names are printed"

@@ -15,6 +15,8 @@ _SHORTENED = re.compile(
     r"\bet\.?\s?al\b|\bothers\b|\bu\.\s?a\.|\bи\s+др|等|\.\.\.|…|\bcolleagues\b|\bmore authors\b|\b[ye] outros\b|\by otros\b", re.IGNORECASE
 )
 """Words by which a printed list says that it goes on."""
+_ELLIPSES = frozenset({"...", "…"})
+"""Those behind which the last name follows."""
 
 
 @rule("REF203", "author-omitted", severity=Severity.WARNING, needs="record")
@@ -70,6 +72,7 @@ _SHOWN = 12
 
 
 def _are_cut_off(subject: Subject, judgement: Judgement) -> bool:
-    """Tell whether all missing names are at the end of a formatted list that says somewhere that there are more."""
+    """Tell whether the missing names are those of a formatted list that says somewhere that there are more."""
+    said = _SHORTENED.search(subject.cited.raw) if subject.cited.kind == "list" else None
     at_end = judgement.alignment.omitted[-1] == len(judgement.registered) - 1
-    return at_end and subject.cited.kind == "list" and _SHORTENED.search(subject.cited.raw) is not None
+    return said is not None and (at_end or judgement.doubtful or said[0] in _ELLIPSES)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from refcheck.compare.contributors import is_others
+from refcheck.compare.contributors import is_organisation, is_others
 from refcheck.model.diagnostics import Change, Severity
 from refcheck.model.names import Name
 from refcheck.rules.base import Finding, Subject, rule
@@ -75,26 +75,30 @@ def _registered(subject: Subject, variable: str) -> tuple[Name, ...]:
 
 def _joined(cited: Sequence[Name], registered: Sequence[Name]) -> tuple[tuple[Name, ...], list[int]]:
     """Put names together that are pieces of organisations; give the new list and the places of the first pieces."""
-    bodies = {_letters(name.literal): name.literal for name in registered if name.literal}
+    bodies = {_letters(name.literal): name.literal for name in registered if name.literal and is_organisation(name)}
+    persons = {_letters(shown(name)) for name in registered if not name.literal}
     found: list[Name] = []
     split: list[int] = []
     place = 0
     while place < len(cited):
-        name = cited[place]
-        pair = f"{shown(name)} and {shown(cited[place + 1])}" if place + 1 < len(cited) and not is_others(cited[place + 1]) else ""
-        if pair and (_letters(pair) in bodies or (_is_body(name) and _is_rest(cited[place + 1]))):
-            found.append(Name(literal=bodies.get(_letters(pair), pair)))
-            split.append(place)
-            place += 2
-            continue
-        if name.literal is None and (name.given or name.non_dropping_particle) and (_letters(shown(name)) in bodies or _is_body(name)):
-            literal = shown(replace(name, honorific=None))
-            found.append(Name(literal=bodies.get(_letters(literal), literal)))
-            split.append(place)
-        else:
-            found.append(name)
-        place += 1
+        pieces = next((count for count in (2, 1) if _are_pieces(cited[place : place + count], count, bodies, persons)), 0)
+        whole = " and ".join(shown(replace(name, honorific=None)) for name in cited[place : place + pieces])
+        found.append(Name(literal=bodies.get(_letters(whole), whole)) if pieces else cited[place])
+        split += [place] if pieces else []
+        place += pieces or 1
     return tuple(found), split
+
+
+def _are_pieces(names: Sequence[Name], count: int, bodies: Collection[tuple[str, ...]], persons: Collection[tuple[str, ...]]) -> bool:
+    """Tell whether names are pieces of one organisation: registered as such, or plainly one."""
+    if len(names) < count or any(map(is_others, names)):
+        return False
+    letters = _letters(" and ".join(map(shown, names)))
+    first, *rest = names
+    if rest:
+        return letters in bodies or (_is_body(first) and _is_rest(rest[0]))
+    is_parted = first.literal is None and bool(first.given or first.non_dropping_particle)
+    return is_parted and (letters in bodies or (_is_body(first) and letters not in persons))
 
 
 def _letters(text: str) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ def honorific_in_name(subject: Subject) -> Iterator[Finding]:
 
     ## What it does
     Reports each academic or courtesy title printed with the name of a contributor ("Dr.", "Prof.", "Mme"), and each
-    degree behind one ("PhD", "MD"). Generational suffixes ("Jr.", "III") are part of a name and stay.
+    degree behind one ("PhD", "MD"). Generational suffixes ("Jr.", "III") are part of a name and stay. A title that the
+    record has too is a note.
 
     ## Why it matters
     Citation styles print names without titles. One kept in the name is sorted and indexed with it, so that one person
@@ -41,6 +42,7 @@ def honorific_in_name(subject: Subject) -> Iterator[Finding]:
         for place, name in enumerate(getattr(subject.cited.reference, attribute)):
             if name.honorific:
                 path = f"{attribute}[{place}].honorific"
+                is_registered = name.honorific in _registered(subject, attribute)
                 yield Finding(
                     path=path,
                     cited=name.honorific,
@@ -48,4 +50,11 @@ def honorific_in_name(subject: Subject) -> Iterator[Finding]:
                     changes=(Change(path=path, cited=name.honorific, registered=None),),
                     title=f'remove "{name.honorific}"',
                     applicability="safe",
+                    severity=Severity.INFO if is_registered else None,
                 )
+
+
+def _registered(subject: Subject, attribute: str) -> str:
+    """Give all given names of the record, where some registries keep titles."""
+    names = getattr(subject.record.reference, attribute) if subject.record else ()
+    return " ".join(f"{name.honorific or ''} {name.given or ''} {name.literal or ''}" for name in names)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from refcheck.compare.contributors import is_others, same_person
+from refcheck.compare.contributors import is_others, resemblance, same_person
 from refcheck.model.comparisons import Alignment
 from refcheck.model.diagnostics import Severity
 from refcheck.model.names import Name
@@ -115,6 +115,7 @@ def _explained(subject: Subject, record: RegistryRecord, variable: str, aligned:
             if not _is_among(cited[ours], elsewhere)
             and not (theirs is None and broken_off)
             and not (theirs is not None and _is_printed(registered[theirs], printed))
+            and not (printed and any(resemblance(cited[ours], other) == "likely" for other in registered))
         ),
         omitted=tuple(
             theirs
