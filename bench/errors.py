@@ -34,13 +34,23 @@ def main() -> int:
     for seed in range(1, args.seeds + 1):
         with tempfile.TemporaryDirectory() as made:
             options = ["--no-doi"] * args.no_doi + (["--classes", args.classes] if args.classes else [])
-            call = [sys.executable, str(TOOLS / "corrupt.py"), str(RECORDS), "--out", made, "--seed", str(seed), "--per-class", args.per_class]
+            call = [
+                sys.executable,
+                str(TOOLS / "corrupt.py"),
+                str(RECORDS),
+                "--out",
+                made,
+                "--seed",
+                str(seed),
+                "--per-class",
+                args.per_class,
+            ]
             subprocess.run([*call, *options], check=True, capture_output=True)
             labels = json.loads((Path(made) / "labels.json").read_text(encoding="utf-8"))
             log = Path(made) / "log.jsonl"
             with scoring.emulator([RECORDS, Path(made) / "extra.jsonl"], "--log", str(log)) as url:
                 references, result = scoring.check(COMMAND, str(Path(made) / "list.bib"), url)
-            targets = [json.loads(line)["target"] for line in log.read_text(encoding="utf-8").splitlines()]
+            targets = [json.loads(line)["path"] for line in log.read_text(encoding="utf-8").splitlines()]
             searches += sum("query.bibliographic" in target for target in targets)
             without += len(labels)
             scored = score_check.score(labels, references)
@@ -53,9 +63,13 @@ def main() -> int:
     for kind in ("error", "clean", "advice"):
         rows = {name: row for name, row in pooled.items() if kinds[name] == kind}
         total = sum(rows.values(), Counter())
-        print(f"\n{kind}: flagged {total['flagged']} of {total['n']}, by the right variable {total['named']}, not found {total['not found']}")
+        print(
+            f"\n{kind}: flagged {total['flagged']} of {total['n']}, by the right variable {total['named']}, not found {total['not found']}"
+        )
         for name, row in rows.items():
-            print(f"  {name:20} n {row['n']:4}  flagged {row['flagged']:4}  right variable {row['named']:4}  unreachable {row['unreachable']}")
+            print(
+                f"  {name:20} n {row['n']:4}  flagged {row['flagged']:4}  right variable {row['named']:4}  unreachable {row['unreachable']}"
+            )
     print(f"\nsearches: {searches} for {without} entries")
     return 0
 

@@ -52,6 +52,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "REF102": "refcheck.rules.identifiers.doi_not_registered:doi_not_registered",
         "REF103": "refcheck.rules.identifiers.doi_of_another_work:doi_of_another_work",
         "REF104": "refcheck.rules.identifiers.doi_alias:doi_alias",
+        "REF105": "refcheck.rules.identifiers.doi_missing:doi_missing",
+        "REF106": "refcheck.rules.identifiers.work_not_found:work_not_found",
         "REF107": "refcheck.rules.identifiers.isbn_invalid:isbn_invalid",
         "REF108": "refcheck.rules.identifiers.issn_invalid:issn_invalid",
         "REF109": "refcheck.rules.identifiers.arxiv_id_malformed:arxiv_id_malformed",
@@ -103,6 +105,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "REF706": "refcheck.rules.status.corrected:corrected",
         "REF707": "refcheck.rules.status.newer_version_exists:newer_version_exists",
         "REF708": "refcheck.rules.status.published_version_exists:published_version_exists",
+        "REF709": "refcheck.rules.status.registries_disagree:registries_disagree",
+        "REF710": "refcheck.rules.status.preprint_cited_as_published:preprint_cited_as_published",
         "REF901": "refcheck.rules.run.stale_lock:stale_lock",
         "REF902": "refcheck.rules.run.could_not_check:could_not_check",
     }

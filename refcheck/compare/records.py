@@ -6,27 +6,38 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from refcheck.compare.printed import PRINTED
 from refcheck.compare.references import compare
 from refcheck.model.comparisons import Comparison
 from refcheck.model.records import RegistryRecord
-from refcheck.model.references import Reference
+from refcheck.model.references import CitedReference, Reference
 from refcheck.text.registry_names import registry_name
 
 _PREPRINT = "article"
 
 
-def compare_with_all(cited: Reference, records: Sequence[RegistryRecord]) -> Mapping[str, Comparison]:
+def compare_cited(cited: CitedReference, registered: Reference) -> Mapping[str, Comparison]:
+    """Compare every variable; what was read otherwise than it is registered, but is printed so, was misread."""
+    compared = dict(compare(cited.reference, registered))
+    for name, is_printed in PRINTED.items() if cited.kind == "list" else ():
+        known = compared.get(name)
+        if known is not None and not known.agrees and known.registered and is_printed(known.registered, cited.raw):
+            compared[name] = replace(known, verdict="equivalent", why="stands in the text", similarity=1.0)
+    return MappingProxyType(compared)
+
+
+def compare_with_all(cited: CitedReference, records: Sequence[RegistryRecord]) -> Mapping[str, Comparison]:
     """Compare every variable with the first record; where another record of the work has what is cited, it agrees.
 
     Such a comparison names the registry that sides with the citation. A preprint's record says nothing about the
     published work, nor the reverse.
     """
     first, *others = records
-    merged = dict(compare(cited, first.reference))
+    merged = dict(compare_cited(cited, first.reference))
     for other in others:
         if (other.reference.type == _PREPRINT) != (first.reference.type == _PREPRINT):
             continue
-        for name, compared in compare(cited, other.reference).items():
+        for name, compared in compare_cited(cited, other.reference).items():
             known = merged.get(name)
             if known is not None and known.verdict == "different" and compared.agrees:
                 merged[name] = replace(known, verdict="equivalent", why=f"as in {registry_name(other.registry)}", registry=other.registry)

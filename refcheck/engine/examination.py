@@ -32,7 +32,7 @@ def examine(
         Subject(
             cited=cited,
             match=match,
-            comparisons=compare_with_all(cited.reference, match.records) if isinstance(match, Found) else {},
+            comparisons=compare_with_all(cited, match.records) if isinstance(match, Found) else {},
             today=today,
             year_policy=year_policy,
             author_year=cited.file in by_author_and_year,

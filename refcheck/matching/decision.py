@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from refcheck.matching.coverage import covering, is_accusable
 from refcheck.matching.questions import UNSEARCHED, WEB_PAGES, in_list, journal, search
-from refcheck.matching.scoring import Candidate, choose
+from refcheck.matching.scoring import Candidate, choose, weigh
 from refcheck.matching.trails import Answers, Trail, of_isbn, trails
 from refcheck.matching.verification import is_another_work
 from refcheck.model.answers import Alias, Answer, Candidates, Failed, Question, Record
@@ -168,6 +168,9 @@ def _unknown(cited: CitedReference, had: tuple[Answer, ...], answer: Candidates,
     """
     if had:
         return NotFound(answers=(*had, replace(answer, records=())))
+    near = tuple(record for record in answer.records if weigh(cited, record).near)
+    if near:
+        return Ambiguous(candidates=near, answers=(replace(answer, records=near),))
     evidence = covering(cited, answer.records)
     if not is_accusable(cited) or evidence is not None:
         kept = replace(answer, records=() if evidence is None else (evidence,))

@@ -31,6 +31,8 @@ _ADDRESS = re.compile(
 _RETRIEVED = re.compile(
     r"\b(?:retrieved|accessed|available|abgerufen|consult[ée])\b[^.]{0,60}?\b(?:from|at|on|am|le)\b[:\s]*", re.IGNORECASE
 )
+_FEWEST = 3
+"""Words of a query that may describe a work."""
 _AUTHORS = 3
 """Families that a description names; more only make the query long."""
 
@@ -63,10 +65,13 @@ def search(cited: CitedReference) -> Question | None:
     Source: Crossref, "Tips for using the Crossref REST API": the whole reference in `query.bibliographic`.
     """
     reference = cited.reference
-    if reference.type in UNSEARCHED or not words(reference.title or "") or not (reference.author or reference.container_title):
+    if reference.type in UNSEARCHED or not (reference.author or reference.container_title):
         return None
-    query = _printed(cited) if cited.kind == "list" and cited.raw else described(reference)
-    name = sha256(fingerprint(reference).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    query = _printed(cited) if cited.kind == "list" and cited.raw else described(reference) if words(reference.title or "") else ""
+    identity = fingerprint(reference)
+    if not identity or len(words(query)) < _FEWEST:
+        return None
+    name = sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:16]
     return Question("crossref", f"search:{name}", query=query)
 
 

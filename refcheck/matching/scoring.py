@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from refcheck.compare import compare
 from refcheck.compare.dates import years
+from refcheck.compare.printed import printed_names
+from refcheck.compare.records import compare_cited
 from refcheck.compare.titles import title_words
 from refcheck.model.comparisons import Comparison
 from refcheck.model.records import RegistryRecord
@@ -27,8 +28,13 @@ NEAR_TIE = 0.04
 _SAME_TITLE = 0.9
 _LIKE_TITLE = 0.7
 _ALMOST_TITLE = 0.85
+_NEAR_TITLE = 0.5
 _MOST = 0.5
 """Share of the shorter list of authors from which on the lists are of one work."""
+_LONG_TITLE = 6
+"""A title of as many words, letter for letter in the same container and year, is not of two works."""
+_NAMED = 3
+"""Authors that every style names."""
 _SHORT_TITLE = 4
 """A title of fewer words ("Editorial") names no work by itself."""
 _PUBLISHED = frozenset({"article-journal", "paper-conference", "chapter", "article-magazine", "review", "review-book"})
@@ -60,6 +66,8 @@ class Candidate:
     """From 0 to 1: the weighted share of what is on both sides and agrees."""
     fit: Fit
     """The cited work, its preprint, or some other work."""
+    near: bool = False
+    """It shares authors and most of the title, or its place, with the citation: it may be the work, cited or read wrongly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +101,10 @@ class _Evidence:
 
 def weigh(cited: CitedReference, record: RegistryRecord) -> Candidate:
     """Compare a candidate with the citation."""
-    compared = compare(cited.reference, record.reference)
-    evidence = _evidence(cited.reference, record, compared)
-    return Candidate(record=record, score=_score(evidence), fit=_fit(cited.reference, record, evidence))
+    compared = compare_cited(cited, record.reference)
+    evidence = _evidence(cited, record, compared)
+    near = evidence.same_place or (evidence.same_people and evidence.title >= _NEAR_TITLE)
+    return Candidate(record=record, score=_score(evidence), fit=_fit(cited.reference, record, evidence), near=near)
 
 
 def choose(cited: CitedReference, records: Sequence[RegistryRecord]) -> tuple[Candidate, ...]:
@@ -111,12 +120,12 @@ def choose(cited: CitedReference, records: Sequence[RegistryRecord]) -> tuple[Ca
     return ()
 
 
-def _evidence(cited: Reference, record: RegistryRecord, compared: Mapping[str, Comparison]) -> _Evidence:
+def _evidence(cited: CitedReference, record: RegistryRecord, compared: Mapping[str, Comparison]) -> _Evidence:
     names = ("container_title", "volume", "page")
     return _Evidence(
         title=_likeness(compared.get("title")) or 0.0,
-        people=_people(compared.get("author")),
-        apart=_years_apart(cited, record),
+        people=_people(compared.get("author"), cited),
+        apart=_years_apart(cited.reference, record),
         agree=frozenset(name for name in names if name in compared and compared[name].agrees),
         differ=frozenset(name for name in names if name in compared and compared[name].verdict == "different"),
     )
@@ -128,7 +137,11 @@ def _likeness(compared: Comparison | None) -> float | None:
     return 1.0 if compared.agrees else compared.similarity or 0.0
 
 
-def _people(compared: Comparison | None) -> float | None:
+def _people(compared: Comparison | None, cited: CitedReference) -> float | None:
+    """Give the share of authors on both sides; of a list for people also of those that were not read as authors."""
+    if compared is not None and cited.kind == "list" and compared.registered:
+        shown = printed_names(compared.registered[:_NAMED], cited.raw) / len(compared.registered[:_NAMED])
+        return max(shown, _likeness(compared) or 0.0)
     if compared is not None and compared.verdict == "not-comparable" and not compared.similarity:
         return None
     return _likeness(compared)
@@ -200,9 +213,10 @@ def _is_the_work(cited: Reference, evidence: _Evidence) -> bool:
             return not evidence.elsewhere
         if evidence.same_people:
             return bool(evidence.agree & {"volume", "page"}) or (evidence.title == 1 and evidence.people == 1 and bool(evidence.agree))
+        in_place = near and "container_title" in evidence.agree
         if evidence.people is None:
-            return near and "container_title" in evidence.agree
-        return evidence.same_place
+            return in_place
+        return evidence.same_place or (in_place and evidence.title == 1 and len(title_words(cited.title or "")) >= _LONG_TITLE)
     if evidence.title >= _LIKE_TITLE and evidence.same_people:
         alike = evidence.title >= _ALMOST_TITLE and evidence.people == 1 and evidence.apart == 0 and "container_title" in evidence.agree
         return evidence.same_place or (alike and not evidence.differ)

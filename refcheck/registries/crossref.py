@@ -13,6 +13,7 @@ from refcheck.registries.crossref_record import read_record
 from refcheck.registries.http import Http
 from refcheck.registries.replies import Reply, Trouble
 from refcheck.text.folding import words
+from refcheck.text.markup import plain
 
 BATCH = 50
 """DOIs of one list request at most."""
@@ -140,7 +141,7 @@ class Crossref:
         title, items = name.removeprefix(JOURNAL), self._items(reply)
         if isinstance(items, Trouble):
             return self._failed(name, items)
-        known = next((item for item in items if words(str(item.get("title", ""))) == words(title)), None)
+        known = next((item for item in items if words(plain(str(item.get("title", "")))) == words(title)), None)
         return self._absent(name, final=True) if known is None else self._record(name, journal_message(known, name))
 
     def _items(self, reply: Reply | Trouble) -> list[Mapping[str, Any]] | Trouble:

@@ -22,13 +22,18 @@ def compared(subject: Subject, attribute: str) -> Comparison | None:
     A preprint stands elsewhere than the work it became, and a notice elsewhere than the work it is on.
     """
     record = subject.record
-    if record is None or not isinstance(subject.match, Found) or subject.match.kin is not None:
+    if record is None or not isinstance(subject.match, Found) or _is_kin_only(subject.match):
         return None
     title = subject.comparisons.get("title")
     if record.update_to and title is not None and not title.agrees:
         return None
     found = subject.comparisons.get(attribute)
     return None if found is None or found.verdict in {"cited-only", "registered-only"} else found
+
+
+def _is_kin_only(match: Found) -> bool:
+    """Tell whether the first record is of a work akin to the cited one; one that a preprint became is the cited work."""
+    return match.kin is not None and (match.kin != "preprint" or match.record.reference.type == "article")
 
 
 def differs(subject: Subject, attribute: str) -> bool:

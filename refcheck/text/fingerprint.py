@@ -8,9 +8,10 @@ from refcheck.text.folding import squeeze
 
 
 def fingerprint(reference: Reference) -> str:
-    """Name the cited work by its identifiers, else by folded title and first family name.
+    """Name the cited work by its identifiers, else by folded title and first family name, else by its place.
 
-    A corrected year, volume or page does not change it. Empty when the reference has neither identifier nor title.
+    A corrected year does not change it, nor does a corrected volume or page where there is a title. Empty when the
+    reference has neither identifier nor title, nor container and page.
     """
     found = [f"doi:{reference.doi.folded}"] if isinstance(reference.doi, Doi) else []
     found += [f"pmid:{reference.pmid}"] if reference.pmid else []
@@ -22,4 +23,7 @@ def fingerprint(reference: Reference) -> str:
     title = squeeze(reference.title or "")
     first = reference.author[0] if reference.author else None
     family = squeeze(first.family or first.literal or "") if first else ""
-    return f"title:{title} by:{family}" if title else ""
+    if title:
+        return f"title:{title} by:{family}"
+    place = " ".join(squeeze(str(part)) for part in (reference.container_title, reference.volume, reference.page) if part)
+    return f"in:{place} by:{family}" if reference.container_title and reference.page else ""

@@ -221,7 +221,9 @@ def test_a_registry_that_gives_another_work_of_the_journal_should_know_the_cited
 
 
 def test_a_younger_work_of_the_journal_proves_nothing_about_older_ones():
-    younger = registered("10.1000/roofs", title="Roofing of tall houses", author=(Name(family="Okafor"),), issued=Date(year=2024))
+    younger = registered(
+        "10.1000/roofs", title="Roofing of tall houses", author=(Name(family="Okafor"),), page=Locator(pages="1"), issued=Date(year=2024)
+    )
     assert decide(UNNAMED, {search(UNNAMED): candidates(UNNAMED, younger)}) == (JOURNAL,)
 
 

@@ -86,6 +86,8 @@ def judge(subject: Subject) -> YearVerdict | None:
     registered = record.reference.issued if record else None
     if record is None or cited is None or cited.year is None or registered is None or registered.year is None:
         return None
+    if isinstance(subject.match, Found) and subject.match.kin == "preprint" and record.reference.type == "article":
+        return None
     if cited.circa or _is_right(subject, record, cited.year, registered.year):
         return None
     return _of_preprint(subject, record, cited.year, registered) or (

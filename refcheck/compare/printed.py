@@ -1,0 +1,65 @@
+"""Whether a registered value stands in the text of a reference, wherever its reader put it.
+
+A reader of formatted lists may take authors for a title. What disagrees then is the reading, not the citation: a value
+that is printed letter for letter is cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from refcheck.compare.locators import first_and_last
+from refcheck.model.locators import Locator
+from refcheck.model.names import Name
+from refcheck.text.folding import squeeze, words
+from refcheck.text.markup import plain
+
+ENOUGH = 3
+"""Words from which on a title that stands in a text is no chance."""
+
+
+def title_is_printed(title: str, raw: str) -> bool:
+    """Tell whether a title stands in a text, whatever its case and punctuation."""
+    found = words(plain(title))
+    return len(found) >= ENOUGH and squeeze(" ".join(found)) in squeeze(raw)
+
+
+def container_is_printed(title: str, raw: str) -> bool:
+    """Tell whether the title of a container stands in a text as words of its own."""
+    found = words(plain(title))
+    return len("".join(found)) > ENOUGH and f" {' '.join(found)} " in f" {' '.join(words(raw))} "
+
+
+def printed_names(names: Sequence[Name], raw: str) -> int:
+    """Count how many of the first names stand in a text, in their order and without another between them left out."""
+    text, at = f" {' '.join(words(raw))} ", 0
+    for count, name in enumerate(names):
+        family = " ".join(words(name.family or name.literal or name.given or ""))
+        at = text.find(f" {family} ", at) if family else -1
+        if at < 0:
+            return count
+        at += len(family) + 1
+    return len(names)
+
+
+def names_are_printed(names: Sequence[Name], raw: str) -> bool:
+    """Tell whether all of a list of names stand in a text in their order."""
+    return bool(names) and printed_names(names, raw) == len(names)
+
+
+def pages_are_printed(locator: Locator, raw: str) -> bool:
+    """Tell whether a range of pages, or an article number, stands in a text, the last page written out or not."""
+    text = f" {' '.join(words(raw))} "
+    ends = first_and_last(locator)
+    last = None if ends is None else ends[1]
+    if ends is None or last is None:
+        return bool(locator.article) and f" {' '.join(words(locator.article or ''))} " in text
+    return any(f" {ends[0]} {last[cut:]} " in text for cut in range(len(last)))
+
+
+PRINTED: Mapping[str, Callable[[Any, str], bool]] = MappingProxyType(
+    {"title": title_is_printed, "container_title": container_is_printed, "author": names_are_printed, "page": pages_are_printed}
+)
+"""Attribute -> whether its registered value stands in a text."""
