@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from refcheck.model.references import Span, Via
-from refcheck.syntax.bibtex_scan import HEAD, Block, Field, Piece, scan
+from refcheck.syntax.bibtex_scan import HEAD, NEXT_HEAD, Block, Field, Piece, scan
 
 _LINE_BREAK = re.compile(r"[\r\n]")
 _BLANK = re.compile(r"\s*")
@@ -24,6 +24,10 @@ _FAR = 200
 """How far before an entry on its line a comment is looked for, and a block after the one before it."""
 OtherKind = Literal["string", "preamble", "comment", "text"]
 """What a stretch of a file is that is no entry; "text" is what stands between the blocks."""
+_FAULTY = 100
+"""After so many faulty blocks each is held to end before the next line that starts one."""
+_LONGEST = 20_000
+"""A value of strings that would be longer stays as it is written."""
 _OTHERS: Mapping[str, OtherKind] = {"string": "string", "preamble": "preamble", "comment": "comment"}
 MONTHS = dict(zip(str.split("jan feb mar apr may jun jul aug sep oct nov dec"), range(1, 13), strict=True))
 """Strings that every style defines -> number of the month."""
@@ -155,15 +159,15 @@ def _joined(text: str, pieces: tuple[tuple[str, int, int], ...], end: int, strin
         stop = end
     elif parent is not None and parent.lower() in strings:
         start, stop = strings[parent.lower()].start, strings[parent.lower()].end
-    joined = "".join(parts)
     raw = text[start:stop]
+    joined = "".join(parts) if parent is None or sum(map(len, parts)) < _LONGEST else raw
     return Value(joined, start, stop, "own" if parent is None else "string", parent, None if raw == joined else raw)
 
 
 def _blocks(text: str) -> Iterator[Block]:
     """Give the blocks of a file in its order."""
     free: list[tuple[int, int]] | None = None
-    at = end = 0
+    at = end = faulty = 0
     while (head := HEAD.search(text, at)) is not None:
         start = head.start()
         line = "" if start == end or text[start - 1] in "\r\n" else _LINE_BREAK.split(text[max(end, start - _FAR) : start])[-1]
@@ -174,9 +178,11 @@ def _blocks(text: str) -> Iterator[Block]:
             if "%" in line or (place >= 0 and start < free[place][1]):
                 at = head.end()
                 continue
-        block = scan(text, head)
+        following = NEXT_HEAD.search(text, head.end()) if faulty > _FAULTY else None
+        block = scan(text, head, following.start() if following else len(text))
         yield block
         at = end = block.end
+        faulty += bool(block.faults) or text[at - 1] not in "})"
 
 
 def _free(text: str) -> list[tuple[int, int]]:

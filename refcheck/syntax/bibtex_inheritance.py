@@ -35,30 +35,46 @@ def inherit(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         by_key.setdefault(entry.key, entry)
     for entry in entries:
         by_key.setdefault(entry.key.lower(), entry)
-    return tuple(_filled(entry, by_key, ()) for entry in entries)
+    filled: dict[int, Entry] = {}
+    begun: set[int] = set()
+    for entry in entries:
+        waiting = [entry]
+        while waiting:
+            last = waiting[-1]
+            begun.add(id(last))
+            parents = {id(parent): parent for parent, _ in _parents(last, by_key)}
+            before = [parent for place, parent in parents.items() if place not in begun]
+            if before:
+                waiting += before
+            else:
+                filled.setdefault(id(last), _filled(last, by_key, filled))
+                waiting.pop()
+    return tuple(filled[id(entry)] for entry in entries)
 
 
-def _filled(entry: Entry, by_key: Mapping[str, Entry], seen: tuple[str, ...]) -> Entry:
-    if not ("crossref" in entry.fields or "xdata" in entry.fields) or entry.key in seen:
+def _filled(entry: Entry, by_key: Mapping[str, Entry], filled: Mapping[int, Entry]) -> Entry:
+    """Fill an entry whose parents are filled; of parents that lead back to it, what they have themselves is taken."""
+    parents = list(_parents(entry, by_key))
+    if not parents:
         return entry
     fields = dict(entry.fields)
-    for key, is_data in _parents(entry):
-        parent = by_key.get(key) or by_key.get(key.lower())
-        if parent is None or parent is entry:
-            continue
-        for name, value in _filled(parent, by_key, (*seen, entry.key)).fields.items():
+    for parent, is_data in parents:
+        for name, value in filled.get(id(parent), parent).fields.items():
             for target in (name,) if is_data else _names(name, entry.type, parent.type):
                 if name not in CONTROL and target not in fields:
                     fields[target] = value._replace(via="parent", parent=parent.key)
     return replace(entry, fields=fields)
 
 
-def _parents(entry: Entry) -> Iterator[tuple[str, bool]]:
-    """Name the parents of an entry, and whether each only holds data (`xdata`)."""
+def _parents(entry: Entry, by_key: Mapping[str, Entry]) -> Iterator[tuple[Entry, bool]]:
+    """Give the parents of an entry, and whether each only holds data (`xdata`)."""
     for field, is_data in (("xdata", True), ("crossref", False)):
         if field in entry.fields:
-            for key in entry.fields[field].text.split(","):
-                yield key.strip(), is_data
+            for written in dict.fromkeys(entry.fields[field].text.split(",")):
+                key = written.strip()
+                parent = by_key.get(key) or by_key.get(key.lower())
+                if parent is not None and parent is not entry:
+                    yield parent, is_data
 
 
 def _names(name: str, child: str, parent: str) -> tuple[str, ...]:

@@ -67,7 +67,8 @@ class Block:
 
 
 HEAD = re.compile(r"@\s*([^\W\d][\w.:+/-]*)\s*([{(])")
-_NEXT_HEAD = re.compile(r"(?:^|(?<=\r))[ \t]*@[ \t]*[^\W\d][\w.:+/-]*[ \t]*[{(]", re.MULTILINE)
+NEXT_HEAD = re.compile(r"(?:^|(?<=\r))[ \t]*@[ \t]*[^\W\d][\w.:+/-]*[ \t]*[{(]", re.MULTILINE)
+_HEAD_OF_LINE = re.compile(r"[ \t]*@[ \t]*[^\W\d][\w.:+/-]*[ \t]*[{(]")
 _NEST = r"(?:[^{}\\]++|\\[^{}]|\{(?:[^{}\\]++|\\[^{}]|\{(?:[^{}\\]++|\\[^{}])*+\})*+\})*+"
 _NAME = r"[^\W\d][^\s=,{}()\"#%@']*"
 _FAST = re.compile(
@@ -91,17 +92,19 @@ _MARKS = {"}": r"[{}]", ")": r"[{})]", '"': r'[{}"]'}
 _PLAIN = {close: re.compile(marks) for close, marks in _MARKS.items()}
 _ESCAPED = {close: re.compile(rf"\\.|{marks}", re.DOTALL) for close, marks in _MARKS.items()}
 _ESCAPE = re.compile(r"\\[{}\"]")
+_FAR = 5000
+"""How far after an end that does not fit another one is looked for."""
 _VALUE_ENDS = re.compile(r"\s*(?:[,#}]|$)")
 _ENTRY_ENDS = re.compile(r"\s*(?:$|@)")
 _FIELD_AFTER = re.compile(rf",\s*{_NAME}\s*=\s*[{{\"\w]")
 _FIELD_WITHIN = re.compile(rf"(?:^|(?<=\r))[ \t]*{_NAME}[ \t]*=[ \t]*[{{\"]", re.MULTILINE)
 
 
-def scan(text: str, head: re.Match[str]) -> Block:
-    """Read the block that starts with a head, a match of `HEAD`."""
+def scan(text: str, head: re.Match[str], stop: int) -> Block:
+    """Read the block that starts with a head, a match of `HEAD`, and ends before an offset."""
     block = Block(type=head[1].lower(), start=head.start())
     close = "}" if head[2] == "{" else ")"
-    at, stop = head.start(), len(text)
+    at = head.start()
     if block.type == "comment":
         end = _balanced(text, head.end(), close, stop, _PLAIN)
         line_end = _LINE_END.search(text, at, stop)
@@ -186,7 +189,10 @@ def _stray(block: Block, text: str, at: int, stop: int) -> int:
             if depth == 0:
                 break
             depth -= sign == "}"
-        elif depth == 0 and place > at and (sign == "," or (sign in "\r\n" and _line_starts(text, place + 1, stop))):
+        elif sign in "\r\n":
+            if _HEAD_OF_LINE.match(text, place + 1, stop) or (depth == 0 and place > at and _line_starts(text, place + 1, stop)):
+                break
+        elif sign == "," and depth == 0 and place > at:
             break
         place += 1
     place = max(place, at + 1)
@@ -206,6 +212,10 @@ def _value(text: str, at: int, stop: int) -> tuple[tuple[Piece, ...], int] | Non
     pieces: list[Piece] = []
     while True:
         sign = text[at : at + 1]
+        if at >= stop or (sign == "@" and HEAD.match(text, at, stop)):
+            while text[at - 1].isspace():
+                at -= 1
+            return (*pieces, Piece("loose", at, at)), at
         if sign in {"{", '"'}:
             end = closing(text, at + 1, "}" if sign == "{" else sign, stop)
             if end is None:
@@ -234,7 +244,8 @@ def closing(text: str, at: int, close: str, stop: int) -> int | None:
     """Find the delimiter that closes what was opened before an offset; None where there is none in its place."""
     end = _balanced(text, at, close, stop, _ESCAPED)
     if _ESCAPE.search(text, at, stop if end is None else end):
-        counted = _balanced(text, at, close, stop, _PLAIN)
+        far = stop if end is None else end if _VALUE_ENDS.match(text, end + 1, stop) else min(stop, end + _FAR)
+        counted = _balanced(text, at, close, far, _PLAIN)
         if counted is not None and (end is None or _VALUE_ENDS.match(text, counted + 1, stop)):
             end = counted
     return None if end is None or _swallows(text, at, end) else end
@@ -242,7 +253,7 @@ def closing(text: str, at: int, close: str, stop: int) -> int | None:
 
 def _swallows(text: str, start: int, end: int) -> bool:
     """Tell whether a value runs over the start of another entry, as one does that is not closed in its place."""
-    return "@" in text[start:end] and _NEXT_HEAD.search(text, start, end) is not None and _FIELD_WITHIN.search(text, start, end) is not None
+    return "@" in text[start:end] and NEXT_HEAD.search(text, start, end) is not None and _FIELD_WITHIN.search(text, start, end) is not None
 
 
 def _balanced(text: str, at: int, close: str, stop: int, patterns: Mapping[str, re.Pattern[str]]) -> int | None:
@@ -272,7 +283,7 @@ def _unclosed(block: Block, text: str, at: int, stop: int) -> Block:
 
 def _break(block: Block, text: str, reason: str, stop: int) -> Block:
     """Give an entry up; it ends where the next one starts on a line of its own."""
-    following = _NEXT_HEAD.search(text, block.start + 1, stop)
+    following = NEXT_HEAD.search(text, block.start + 1, stop)
     end = following.start() if following else stop
     block.end = block.start + len(text[block.start : end].rstrip())
     block.faults.append(Fault(reason, block.start, block.end))
