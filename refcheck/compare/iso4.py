@@ -22,11 +22,11 @@ def _abbreviate() -> Any:
 
 @lru_cache(maxsize=4096)
 def iso4(title: str) -> str:
-    """Give the abbreviation of a serial's title; the title itself where it has none."""
+    """Give the abbreviation of a serial's title; the title itself where it has none, or none that can be made."""
     abbreviate = _abbreviate()
     if abbreviate is None:
         return title
     try:
         return str(abbreviate(title, remove_part=True))
-    except (IndexError, ValueError, TypeError):
+    except IndexError:
         return title

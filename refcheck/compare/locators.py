@@ -130,7 +130,7 @@ def _different_firsts(ours: tuple[str, str | None], theirs: tuple[str, str | Non
     counted_within = "1" in {ours[0], theirs[0]} and (None in lengths or lengths[0] == lengths[1])
     if numbered or counted_within:
         return "not-comparable", WITHIN_ARTICLE
-    if lengths[0] is None and (ours[1], ours[0]) == (theirs[0], theirs[1]):
+    if None in lengths and (ours[1], ours[0]) == (theirs[0], theirs[1]):
         return "not-comparable", "a range that runs backwards"
     for (first, last), (single, none) in ((ours, theirs), (theirs, ours)):
         if none is not None or not last:

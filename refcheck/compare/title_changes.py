@@ -192,12 +192,12 @@ def _is_one(sides: tuple[str, str], words: tuple[Sequence[Word], Sequence[Word]]
     word.
     """
     letters = ["".join(word.folded for word in side) for side in words]
-    if last and _FOOTNOTE.sub("", letters[0]) == _FOOTNOTE.sub("", letters[1]) and all(letters):
-        return any(not letter[-1].isdigit() for letter in letters)
     if letters[0] == letters[1]:
         return True
     if not all(letters):
         return False
+    if last and _FOOTNOTE.sub("", letters[0]) == _FOOTNOTE.sub("", letters[1]) and any(not letter[-1].isdigit() for letter in letters):
+        return True
     if all(_is_symbols(side) for side in words) and max(len(side) for side in words) > 1:
         return True
     for lossy, whole in (sides, sides[::-1]):

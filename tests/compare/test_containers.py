@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refcheck.compare.containers import abbreviates, compare_containers
@@ -95,6 +95,7 @@ def test_an_abbreviation_keeps_the_order_of_words():
 NAME = st.text(alphabet="abc ABC.&é", max_size=30)
 
 
+@settings(deadline=None)
 @given(NAME, NAME)
 def test_comparison_is_symmetric(one, other):
     assert verdict(one, other) == verdict(other, one)

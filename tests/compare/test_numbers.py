@@ -26,13 +26,32 @@ def test_one_number_in_two_spellings(cited, registered):
     assert compare_numbers("volume", registered, cited).verdict == "equivalent"
 
 
-@pytest.mark.parametrize(("cited", "registered"), [("23", "24"), ("12B", "13B"), ("IV 2", "3")])
+@pytest.mark.parametrize(
+    ("cited", "registered"), [("23", "24"), ("12B", "13B"), ("IV 2", "3"), ("XXIII", "24"), ("2019", "2020"), ("11045", "8692")]
+)
 def test_another_number(cited, registered):
     assert compare_numbers("volume", cited, registered).verdict == "different"
 
 
 @pytest.mark.parametrize(
-    ("cited", "registered"), [("23", "23 Suppl 1"), ("A", "12"), ("Spring", "1"), ("S1", "1"), ("1-2", "2"), ("", "-")]
+    ("cited", "registered"),
+    [
+        ("23", "23 Suppl 1"),
+        ("A", "12"),
+        ("Spring", "1"),
+        ("S1", "1"),
+        ("S1", "3"),
+        ("1-2", "2"),
+        ("", "-"),
+        ("3", "9054"),
+        ("12", "2019"),
+        ("40", "s2-20"),
+        ("12", "ahead-of-print"),
+        ("12", "null"),
+        ("12", "0"),
+        ("May", "5"),
+        ("23(1)", "23"),
+    ],
 )
 def test_what_may_be_a_part_is_never_called_different(cited, registered):
     assert compare_numbers("issue", cited, registered).verdict == "not-comparable"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from refcheck.compare.conferences import other_conference
 from refcheck.model.diagnostics import Change, Severity
 from refcheck.model.references import CitedReference, Reference
 from refcheck.rules.base import Finding, Subject, rule
-from refcheck.rules.comparing import differs, stands_in, told
+from refcheck.rules.comparing import compared, differs, is_known_elsewhere, stands_in, told
 from refcheck.rules.containers.absent import PERIODICALS
 from refcheck.text.folding import squeeze
 
@@ -20,8 +21,8 @@ def journal_mismatch(subject: Subject) -> Iterator[Finding]:
     ## What it does
     Reports a journal that shares neither its ISSN nor any telling word with the registered one. Abbreviations by ISO 4
     or any other habit, with or without full stops, initials such as "PNAS", sections ("Part B"), names in another
-    script, transliterated names, and servers of preprints are left alone, and so is everything that is no serial:
-    proceedings and books go by many names.
+    script, transliterated names, and servers of preprints are left alone. Proceedings and books go by many names:
+    of them only another series of conferences than a well-known one is reported, as a warning.
 
     ## Why it matters
     The journal tells readers where to look and how far to trust. A true article in a false journal is the mark of a
@@ -42,9 +43,10 @@ def journal_mismatch(subject: Subject) -> Iterator[Finding]:
     ISO 4; List of Title Word Abbreviations; Crossref REST API format, `container-title`, `short-container-title`, `ISSN`.
     """
     record, cited = subject.record, subject.cited.reference.container_title
-    if record is None or cited is None or not differs(subject, "container_title"):
+    if record is None or cited is None or _is_misread(subject.cited, record.reference):
         return
-    if not {subject.cited.reference.type, record.reference.type} <= PERIODICALS or _is_misread(subject.cited, record.reference):
+    serials = {subject.cited.reference.type, record.reference.type} <= PERIODICALS
+    if not (differs(subject, "container_title") if serials else _is_other_conference(subject, cited, record.reference)):
         return
     registered = record.reference.container_title
     short = record.reference.container_title_short
@@ -57,7 +59,19 @@ def journal_mismatch(subject: Subject) -> Iterator[Finding]:
         changes=(Change(path="container_title", cited=cited, registered=proposed),),
         title=f"replace the journal by {proposed}",
         applicability="unsafe",
+        severity=Severity.ERROR if serials else Severity.WARNING,
     )
+
+
+def _is_other_conference(subject: Subject, cited: str, registered: Reference) -> bool:
+    """Tell whether another series of conferences is cited than that of the paper, by any of its names."""
+    found = compared(subject, "container_title")
+    if found is None or found.agrees or is_known_elsewhere(subject, "container_title"):
+        return False
+    given = registered.extra.get("container-title")
+    listed = [title for title in given if isinstance(title, str)] if isinstance(given, (list, tuple)) else []
+    titles = (registered.container_title, registered.container_title_short, registered.collection_title, registered.event_title, *listed)
+    return other_conference(cited, [title for title in titles if title])
 
 
 def _is_misread(cited: CitedReference, registered: Reference) -> bool:
