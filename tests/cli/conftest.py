@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from serving import Service
 
+from refcheck.catalog import REGISTRIES
 from refcheck.cli import main
 
 
@@ -41,6 +42,8 @@ class Registered:
     works: dict[str, dict[str, Any]] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     elsewhere: dict[str, str] = field(default_factory=dict)
+    deposited: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """DOI -> what DataCite holds of it."""
     down: set[str] = field(default_factory=set)
     """Hosts that answer 503 to everything: "crossref", "doi"."""
 
@@ -54,6 +57,8 @@ class Registered:
             return {"status": 503, "headers": {"Retry-After": "0"}}
         if host == "doi":
             return {"json": [self.agency(unquote(doi)) for doi in path.removeprefix("doiRA/").split(",")]}
+        if host == "datacite":
+            return self.deposit(unquote(path.removeprefix("dois/")).lower())
         query = parse_qs(parts.query)
         if "filter" in query:
             asked = [each.removeprefix("doi:").lower() for each in query["filter"][0].split(",")]
@@ -65,6 +70,14 @@ class Registered:
         if doi in self.works:
             return {"json": {"status": "ok", "message-type": "work", "message": self.works[doi]}}
         return {"status": 404, "body": b"Resource not found.", "content_type": "text/plain"}
+
+    def deposit(self, doi: str) -> dict[str, Any]:
+        """Answer as DataCite does; its lists hold nothing."""
+        if doi == "dois":
+            return {"json": {"data": []}}
+        if doi in self.deposited:
+            return {"json": {"data": {"attributes": {"doi": doi, **self.deposited[doi]}}}}
+        return {"status": 404, "json": {"errors": [{"title": "The resource you are looking for doesn't exist."}]}}
 
     def agency(self, doi: str) -> dict[str, str]:
         agency = "Crossref" if doi in self.works or doi in self.aliases else self.elsewhere.get(doi)
@@ -81,7 +94,9 @@ def registered(service: Service) -> Registered:
     held = Registered(service)
     held.add(work("10.5555/rain", "On rain in the valley"), work("10.5555/snow", "Snow upon the hills", print_year=2018))
     held.aliases["10.5555/old-rain"] = "10.5555/rain"
-    held.elsewhere["10.5281/data"] = "DataCite"
+    held.elsewhere |= {"10.5281/data": "DataCite", "10.1400/pioggia": "mEDRA"}
+    rain = {"titles": [{"title": "On rain in the valley"}], "creators": [{"name": "Lind, Ada"}], "publicationYear": 2020}
+    held.deposited["10.5281/data"] = {**rain, "types": {"resourceTypeGeneral": "JournalArticle"}}
     service.route(held.answer)
     return held
 
@@ -116,8 +131,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, service: Service) -> P
     monkeypatch.chdir(folder)
     for name in ("HOME", "XDG_CONFIG_HOME", "REFCHECK_CACHE_DIR"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
-    monkeypatch.setenv("REFCHECK_CROSSREF_URL", f"{service.url}/crossref")
-    monkeypatch.setenv("REFCHECK_DOI_URL", f"{service.url}/doi")
+    for name in REGISTRIES:
+        monkeypatch.setenv(f"REFCHECK_{name.upper()}_URL", f"{service.url}/{name}")
     monkeypatch.setenv("REFCHECK_TODAY", "2026-11-24")
     return folder
 

@@ -72,9 +72,15 @@ def test_an_alias_is_found_and_said(refcheck, registered, write):
 
 
 def test_another_agency_is_named_and_nothing_is_claimed(refcheck, registered, write):
-    done = refcheck("check", write(RAIN.replace("5555/rain", "5281/data")), *JSON)
+    done = refcheck("check", write(RAIN.replace("5555/rain", "1400/pioggia")), *JSON)
     assert (done.status, done.statuses(), done.names()) == (0, ["skipped"], [])
-    assert "DataCite" in done.json["references"][0]["match"]["reason"]
+    assert "mEDRA" in done.json["references"][0]["match"]["reason"]
+
+
+def test_a_doi_of_datacite_is_checked_there(refcheck, registered, write):
+    done = refcheck("check", write(RAIN.replace("5555/rain", "5281/data")), *JSON)
+    assert done.statuses() == ["found"]
+    assert done.json["references"][0]["match"]["registry"] == "datacite"
 
 
 @pytest.mark.parametrize("host", ["crossref", "doi"])
