@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from refcheck.engine.abreast import Abreast
-from refcheck.matching import decide, plan
+from refcheck.matching import decide, plan, reconsider
 from refcheck.model.answers import Answer, Cause, Failed, Question
 from refcheck.model.matches import Match
 from refcheck.model.references import CitedReference
@@ -133,4 +133,4 @@ def match_all(references: Sequence[CitedReference], inquiry: Inquiry) -> list[Ma
             else:
                 matches[place] = outcome
         wanted = following
-    return [matches[place] for place in range(len(references))]
+    return reconsider(references, [matches[place] for place in range(len(references))])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from refcheck.matching.coverage import covering, is_accusable
+from refcheck.matching.coverage import UNCOVERED, covering, is_accusable
 from refcheck.matching.questions import UNSEARCHED, WEB_PAGES, in_list, journal, search
 from refcheck.matching.scoring import Candidate, choose, weigh
 from refcheck.matching.trails import Answers, Trail, of_isbn, trails
@@ -171,24 +171,24 @@ def _unknown(cited: CitedReference, had: tuple[Answer, ...], answer: Candidates,
     near = tuple(record for record in answer.records if weigh(cited, record).near)
     if near:
         return Ambiguous(candidates=near, answers=(replace(answer, records=near),))
-    evidence = covering(cited, answer.records)
-    if not is_accusable(cited) or evidence is not None:
-        kept = replace(answer, records=() if evidence is None else (evidence,))
-        return NotFound(answers=(kept,)) if is_accusable(cited) else Skipped(reason=_UNCOVERED, answers=(replace(answer, records=()),))
-    question = journal(cited.reference)
+    accusable, bare = is_accusable(cited), replace(answer, records=())
+    evidence = covering(cited, answer.records) if accusable else None
+    if evidence is not None:
+        return NotFound(answers=(replace(answer, records=(evidence,)),), covered_by=evidence)
+    question = journal(cited.reference) if accusable else None
     if question is None:
-        return Skipped(reason=_UNCOVERED, answers=(replace(answer, records=()),))
+        return Skipped(reason=UNCOVERED, answers=(bare,))
     held = answers.get(question)
-    if held is None:
-        return (question,)
-    had = (replace(answer, records=()), held)
+    return (question,) if held is None else _by_journal(cited, (bare, held), held)
+
+
+def _by_journal(cited: CitedReference, had: tuple[Answer, ...], held: Answer) -> Match:
+    """Decide by whether the registry has the journal."""
     if isinstance(held, Failed):
         return Unreachable(reason=_reason(held), answers=had)
-    known = isinstance(held, Record) and _registers(held.record, cited.reference)
-    return NotFound(answers=had) if known else Skipped(reason=_UNCOVERED, answers=had)
-
-
-_UNCOVERED = "no registry asked covers this venue"
+    if isinstance(held, Record) and _registers(held.record, cited.reference):
+        return NotFound(answers=had, covered_by=held.record)
+    return Skipped(reason=UNCOVERED, answers=had)
 
 
 def _registers(journal: RegistryRecord, cited: Reference) -> bool:

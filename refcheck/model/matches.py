@@ -33,6 +33,8 @@ class NotFound:
     """Every registry asked has answered, and none holds the cited work."""
 
     answers: tuple[Answer, ...] = ()
+    covered_by: RegistryRecord | None = None
+    """Another work of the same container, or the container itself: the registry that has it should know the cited work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,9 @@ def status_of(match: Match) -> str:
 
 
 def reason_of(match: Match) -> str | None:
-    """Say why a work was not looked for or could not be asked; None where nothing is to be said."""
+    """Say why a work was not looked for, could not be asked or cannot be told; None where nothing is to be said."""
+    if isinstance(match, Ambiguous):
+        return f"it may be {', or '.join(candidate.identifier for candidate in match.candidates)}"
     return match.reason if isinstance(match, Skipped | Unreachable) else None
 
 

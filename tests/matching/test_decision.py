@@ -2,7 +2,7 @@
 
 import pytest
 
-from refcheck.matching import decide, plan
+from refcheck.matching import decide, plan, reconsider
 from refcheck.matching.questions import search
 from refcheck.model.answers import Absent, Alias, Candidates, Elsewhere, Failed, Question, Record
 from refcheck.model.dates import Date
@@ -217,7 +217,7 @@ JOURNAL = Question("crossref", "journal:water")
 
 def test_a_registry_that_gives_another_work_of_the_journal_should_know_the_cited_one():
     match = decide(UNNAMED, {search(UNNAMED): candidates(UNNAMED, NEIGHBOUR)})
-    assert match == NotFound(answers=(candidates(UNNAMED, NEIGHBOUR),))
+    assert match == NotFound(answers=(candidates(UNNAMED, NEIGHBOUR),), covered_by=NEIGHBOUR)
 
 
 def test_a_younger_work_of_the_journal_proves_nothing_about_older_ones():
@@ -352,3 +352,17 @@ def test_the_preprint_stands_in_where_a_search_finds_nothing_else():
     assert (match.kin, match.by) == ("preprint", "search")
     both = decide(UNNAMED, {search(UNNAMED): candidates(UNNAMED, preprint, registered("10.1000/published"))})
     assert both == (Question("crossref", "10.1000/published"),)
+
+
+def test_other_works_of_the_list_show_that_a_venue_is_registered():
+    """Proceedings cannot be looked up as a journal, but what stands in them was found."""
+    cited = citing(**{**FULL, "type": "paper-conference"})
+    uncovered = Skipped(reason="no registry asked covers this venue", answers=(candidates(cited),))
+    older = registered("10.1000/older", title="Another paper", issued=Date(year=2011))
+    found = [Found(records=(registered("10.1000/younger", issued=Date(year=2024)),), by="doi"), Found(records=(older,), by="doi")]
+    assert reconsider([cited, CITED], [uncovered, found[0]])[0] == uncovered
+    first, *rest = reconsider([cited, CITED, CITED], [uncovered, *found])
+    assert first == NotFound(answers=(candidates(cited),), covered_by=older)
+    assert rest == found
+    thesis = citing(**{**FULL, "type": "thesis"})
+    assert reconsider([thesis, CITED], [uncovered, found[1]])[0] == uncovered

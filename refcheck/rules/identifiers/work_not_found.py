@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.model.answers import Candidates, Record
+from refcheck.model.answers import Candidates
 from refcheck.model.diagnostics import Severity
 from refcheck.model.matches import NotFound
 from refcheck.rules.base import Finding, Subject, rule
 from refcheck.rules.identifiers.answers import led_to
 from refcheck.text.registry_names import registry_name
+
+
+_NOT_ACCUSED = frozenset(
+    ("dataset", "document", "legal_case", "legislation", "manuscript", "pamphlet", "personal_communication", "report", "software")
+    + ("standard", "thesis", "webpage", "post", "post-weblog")
+)
+"""Types of works that stand in no registry as a rule, or under an identifier of which a slip tells nothing about them."""
 
 
 @rule("REF106", "work-not-found", severity=Severity.WARNING, needs="match")
@@ -37,15 +44,14 @@ def work_not_found(subject: Subject) -> Iterator[Finding]:
     Crossref, "Reference matching"; refcheck, "Rules": when a work that is not found is held against the citation.
     """
     match = subject.match
-    if not isinstance(match, NotFound) or led_to(subject) is not None:
+    if not isinstance(match, NotFound) or led_to(subject) is not None or subject.cited.reference.type in _NOT_ACCUSED:
         return
     searched = next((answer for answer in match.answers if isinstance(answer, Candidates)), None)
     if searched is None:
         return
     where = registry_name(searched.registry)
     container = subject.cited.reference.container_title
-    covered = bool(searched.records) or isinstance(match.answers[-1], Record)
-    ground = f", which registers {container}" if covered and container else ""
+    ground = f", which registers {container}" if match.covered_by is not None else ""
     title = subject.cited.reference.title
     yield Finding(
         path="title", cited=title, message=f"no work of this title and these authors is found in {where}{ground} ({searched.date})"
