@@ -24,7 +24,7 @@ _FAR = 200
 """How far before an entry on its line a comment is looked for, and a block after the one before it."""
 OtherKind = Literal["string", "preamble", "comment", "text"]
 """What a stretch of a file is that is no entry; "text" is what stands between the blocks."""
-_FAULTY = 100
+_FAULTY = 50
 """After so many faulty blocks each is held to end before the next line that starts one."""
 _LONGEST = 20_000
 """A value of strings that would be longer stays as it is written."""
@@ -100,12 +100,11 @@ def parse(text: str) -> Library:
         others += _text_between(text, at, block.start)
         at = block.end
         span = Span(block.start, block.end)
-        broken += [
-            BrokenBlock(reason=reason, span=span if block.broken else Span(start, end), key=block.key or None)
-            for reason, start, end in block.faults
-        ]
+        key = block.key or None
         if block.broken:
+            broken.append(BrokenBlock(reason=block.faults[-1].reason, span=span, key=key))
             continue
+        broken += [BrokenBlock(reason=reason, span=Span(start, end), key=key) for reason, start, end in block.faults]
         kind = _OTHERS.get(block.type)
         if kind is None:
             values, duplicates = _values(text, block.fields, strings)

@@ -44,6 +44,12 @@ def test_an_entry_becomes_a_reference_with_its_place():
     assert cited.reference.issued == Date(year=2020)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_at_every_kind_of_line_end(end):
+    text = end.join(["", "words", "@book{a,", " title = {A", " B}", "}", "@book{b}", "", "@book{c}"])
+    assert [(cited.id, cited.line) for cited in reading(text).references] == [("a", 3), ("b", 7), ("c", 9)]
+
+
 def test_every_value_knows_its_place():
     text = '@article{k, author = {Lee, Ann and {WHO}}, title = "A {B}", year = 2020, doi = {10.5555/x}, pages = {1--9}}'
     origins = one(text).origins

@@ -59,3 +59,23 @@ def test_each_kind_of_parent_hands_down_what_biblatex_says(child, parent, expect
 def test_inheritance_goes_over_several_steps_and_ends_in_a_circle():
     text = "@inbook{c, crossref={b}}\n@book{b, title={B}, crossref={m}}\n@mvbook{m, publisher={P}, crossref={b}}"
     assert inherited(text, "c")["publisher"][0] == "P"
+
+
+def test_a_long_chain_is_followed_to_its_end():
+    text = "".join(f"@book{{k{n}, xdata={{k{n + 1}}}}}\n" for n in range(3000)) + "@xdata{k3000, publisher={P}}"
+    assert inherited(text, "k0")["publisher"][0] == "P"
+
+
+def test_the_order_of_parents_and_children_in_the_file_does_not_matter():
+    steps = ["@inbook{c, crossref={b}}", "@book{b, title={B}, crossref={m}}", "@mvbook{m, publisher={P}}"]
+    for order in (steps, steps[::-1], [steps[1], steps[2], steps[0]]):
+        assert {name: text for name, (text, _, _) in inherited("\n".join(order), "c").items()} == {
+            "booktitle": "B",
+            "publisher": "P",
+        }
+
+
+def test_the_first_of_several_parents_that_has_a_value_gives_it():
+    text = "@book{c, xdata={p, q, p}, crossref={r}}\n@xdata{p, note={P}}\n@xdata{q, note={Q}, series={S}}\n@mvbook{r, series={R}, volume=2}"
+    found = inherited(text, "c")
+    assert (found["note"], found["series"], found["volume"][0]) == (("P", "parent", "p"), ("S", "parent", "q"), "2")

@@ -25,6 +25,11 @@ from refcheck.text.latex import to_latex, to_text
         (r"\unheardof{kept} and \unheardof", r"kept and \unheardof"),
         ("costs $5", "costs $5"),
         (r"\begin{em}A\end{em}", "A"),
+        (r"Water \& Soil at $\alpha$ & more", "Water & Soil at α & more"),
+        (r"\alpha beta, x \ldots{} y and $\beta$-$\gamma$", "αbeta, x … y and β-γ"),
+        (r"GaN(11\bar 20) and $11\bar{2}0$", "GaN(112\u03050) and 112\u03050"),
+        (r"costs $5 or \unheardof{more}", "costs 5 or more"),
+        (r"\(x\) and $$y$$", "x and y"),
     ],
 )
 def test_latex_becomes_the_text_it_prints(latex, text):
