@@ -41,17 +41,30 @@ TIES = frozenset((*_ON_THIS, *_OF_OTHERS, *_TIES, *_TIES_TOO))
 Source: NLM, "MEDLINE/PubMed XML Data Elements": CommentsCorrectionsList.
 """
 _DOI = re.compile(r"\bdoi:\s*(10\.\S+)", re.IGNORECASE)
-_RETRACTED = "retracted publication"
+_RETRACTED, _PREPRINT = "retracted publication", "preprint"
 
 
 def updates_on(message: Mapping[str, Any], identifier: str) -> tuple[Update, ...]:
-    """Read the notices on an article; one whose type says that it is retracted always has a retraction."""
-    found = tuple(_updates(message, _ON_THIS))
-    types = message.get("PublicationType")
-    said = any(str(kind).lower() == _RETRACTED for kind in types) if isinstance(types, list) else False
-    if said and not any(update.type == "retraction" for update in found):
+    """Read the notices on an article; one whose type says that it is retracted always has a retraction.
+
+    What a preprint was updated in is its published version, which is no notice.
+    """
+    types = kinds_of(message)
+    found = tuple(update for update in _updates(message, _ON_THIS) if update.type != "new_version" or _PREPRINT not in types)
+    if _RETRACTED in types and not any(update.type == "retraction" for update in found):
         found += (Update(type="retraction", doi=identifier, source="pubmed"),)
     return found
+
+
+def kinds_of(message: Mapping[str, Any]) -> frozenset[str]:
+    """List the types of an article, in lower case."""
+    types = message.get("PublicationType")
+    return frozenset(str(kind).lower() for kind in types) if isinstance(types, list) else frozenset()
+
+
+def is_preprint(message: Mapping[str, Any]) -> bool:
+    """Tell whether an article is a preprint."""
+    return _PREPRINT in kinds_of(message)
 
 
 def updates_of(message: Mapping[str, Any]) -> tuple[Update, ...]:
@@ -69,11 +82,12 @@ def _updates(message: Mapping[str, Any], types: Mapping[str, str]) -> Iterator[U
 
 
 def relations(message: Mapping[str, Any]) -> tuple[Relation, ...]:
-    """Read ties to works that are no notices, in their order."""
+    """Read ties to works that are no notices, in their order; that of a preprint to its published version under its name."""
     found: dict[Relation, None] = {}
     for _, tie in rows(message.get("CommentsCorrections")):
         name, target = str(tie.get("RefType")), _target(tie)
         if name in (*_TIES, *_TIES_TOO) and target is not None:
+            name = "is-preprint-of" if name == "UpdateIn" and is_preprint(message) else name
             found[Relation(name=name, kind=target[0], identifier=target[1])] = None
     return tuple(found)
 

@@ -14,7 +14,7 @@ from refcheck.model.records import Provenance, RegistryRecord
 from refcheck.model.references import Reference
 from refcheck.registries.json_values import Values, codes, inside, only, rows, text
 from refcheck.registries.pubmed_dates import date_to_cite, read_dates
-from refcheck.registries.pubmed_notices import TIES, relations, updates_of, updates_on
+from refcheck.registries.pubmed_notices import TIES, is_preprint, relations, updates_of, updates_on
 from refcheck.text.identifiers import parse_doi, parse_isbn, parse_pmcid
 
 _KEPT = (
@@ -84,7 +84,7 @@ def _values(message: Mapping[str, Any]) -> Values:
     """Read the values of all variables but the date."""
     values, ids = Values(), inside(message.get("ArticleId"))
     types = _texts(message.get("PublicationType"))
-    preprint = "Preprint" in types
+    preprint = is_preprint(message)
     values.found["type"] = "article" if preprint else "article-journal"
     values.put("genre", "preprint" if preprint else None, "/PublicationType")
     _put_title(values, message)

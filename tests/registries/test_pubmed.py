@@ -311,3 +311,13 @@ values = st.recursive(
 def test_no_record_makes_the_reader_raise(message):
     record = read_record(message, retrieved=None)
     assert read_record(kept(message), retrieved=None) == record
+
+
+def test_what_an_article_was_updated_in_is_a_later_version_of_it():
+    """Of a review that is kept up to date; the published version of a preprint is no notice on it."""
+    tie = {"RefType": "UpdateIn", "RefSource": "Marsh Rev. 2022;(2):1. doi: 10.5555/mr.2", "PMID": "9"}
+    review = read_record({"PMID": "1", "CommentsCorrections": [tie]}, retrieved=None)
+    preprint = read_record({"PMID": "1", "CommentsCorrections": [tie], "PublicationType": ["Preprint"]}, retrieved=None)
+    assert [(update.type, update.doi, str(update.date)) for update in review.updated_by] == [("new_version", "10.5555/mr.2", "2022")]
+    assert preprint.updated_by == ()
+    assert [(tie.name, tie.identifier) for tie in preprint.relations] == [("is-preprint-of", "10.5555/mr.2")]

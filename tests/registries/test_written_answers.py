@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from refcheck.model.answers import Question, Record
+from refcheck.model.answers import Alias, Question, Record
 from refcheck.registries import arxiv_atom, pubmed_xml
 from refcheck.registries.cache import Cache
 from refcheck.registries.lock import Lock, read_lock, write_lock
@@ -89,6 +89,17 @@ def test_cache_and_lock_give_the_record_back(case, tmp_path):
     path = tmp_path / "refcheck.lock"
     write_lock(path, Lock().with_answers("f", [answer]))
     assert read_lock(path).registry(record.registry).look_up([record.identifier]) == {record.identifier: answer}
+
+
+@pytest.mark.parametrize(("case", "other"), [("pubmed/print-electronic", "pmcid:pmc7000001"), ("openlibrary/book", "0306406152")])
+def test_cache_and_lock_give_the_record_back_under_its_other_name(case, other, tmp_path):
+    record = read(case)
+    answer = Alias(registry=record.registry, question=other, date="2026-11-24", of=record.identifier, record=record)
+    cache = Cache(tmp_path / "records.sqlite", today="2026-11-24")
+    cache.store(record.registry, {Question(record.registry, other): answer})
+    assert cache.registry(record.registry).look_up([other]) == {other: answer}
+    cache.close()
+    assert Lock().with_answers("f", [answer]).registry(record.registry).look_up([other]) == {other: answer}
 
 
 @pytest.mark.parametrize("case", CASES)
