@@ -68,11 +68,12 @@ def abbreviates(short: str, long: str) -> bool:
     Source: ISO 4 (truncation and contraction of words, articles and prepositions left out).
     """
     ours, theirs = container_words(short), container_words(long)
-    if len(ours) == len(theirs):
-        return all(stands_for(one, other) for one, other in zip(ours, theirs, strict=True))
+    every = words(_IN_BRACKETS.sub("", plain(short)))
+    for words_of_short in (ours, every):
+        if len(words_of_short) == len(theirs):
+            return all(stands_for(one, other) for one, other in zip(words_of_short, theirs, strict=True))
     if len(ours) == 1 and len(theirs) > 2:  # noqa: PLR2004 - two initials are no name
-        every = [word[0] for word in words(long)]
-        return ours[0] in {"".join(word[0] for word in theirs), "".join(every)}
+        return ours[0] in {"".join(word[0] for word in theirs), "".join(word[0] for word in words(long))}
     return False
 
 

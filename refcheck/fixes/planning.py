@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from refcheck.fixes.rewriting import notation_of, rewritten
 from refcheck.model.dates import Date
 from refcheck.model.diagnostics import Change, Diagnostic, Fix, TextEdit
 from refcheck.model.documents import Document
 from refcheck.model.identifiers import Doi
+from refcheck.model.locators import Locator
 from refcheck.model.references import CitedReference, Origin, Span
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -122,7 +124,17 @@ def _doi(change: Change, cited: CitedReference) -> _Piece | None:
     return (origin, found.start(), found.end(), new.text) if found else None
 
 
+def _value(change: Change, cited: CitedReference) -> _Piece | None:
+    """Replace a title, a number or pages by the registered ones, or the exchanged words of a title alone."""
+    origin, old, new = _own(cited, change.path), change.cited, change.registered
+    if origin is None or not isinstance(old, str | Locator) or not isinstance(new, str | Locator):
+        return None
+    piece = rewritten(old, new, origin.raw, notation_of(cited, origin))
+    return None if piece is None else (origin, *piece)
+
+
 _EDITORS: Mapping[str, Callable[[Change, CitedReference], _Piece | None]] = MappingProxyType(
     {"issued": _year, "year_suffix": _letter, "honorific": _honorific, "doi": _doi}
+    | dict.fromkeys(("title", "container_title", "volume", "issue", "page"), _value)
 )
 """Path, or last part of a path into a list -> who plans its edit."""

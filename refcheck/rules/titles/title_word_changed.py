@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from refcheck.compare.title_changes import WordChange
 from refcheck.compare.titles import plain
 from refcheck.model.diagnostics import Change, Severity
 from refcheck.rules.base import Finding, Subject, rule
@@ -58,7 +59,15 @@ def title_word_changed(subject: Subject) -> Iterator[Finding]:
         message=f"{named}{more} ({registry_name(record.registry)} {name_in(record, 'title')}){inferred(record, 'title')}",
         evidence=plain(registered),
         changes=(Change(path="title", cited=cited, registered=reworded(cited, registered, verdict.changes)),),
-        title="put the registered words into the title",
+        title=_command(verdict.changes),
         applicability="unsafe",
         severity=verdict.severity,
     )
+
+
+def _command(changes: Sequence[WordChange]) -> str:
+    """Say what the fix does."""
+    first = changes[0]
+    if len(changes) == 1 and first.cited and first.registered:
+        return f"replace '{first.cited}' by '{first.registered}'"
+    return "put the registered words into the title"
