@@ -147,7 +147,7 @@ def _by_parser(text: str) -> str:
     try:
         known = _UNKNOWN.sub(lambda found: found[0] if _known(found[1]) else "", text)
         return str(_parser().latex_to_text(known, tolerant_parsing=True))
-    except (LatexWalkerError, IndexError, ValueError):
+    except (LatexWalkerError, LookupError, ValueError):
         return text
 
 

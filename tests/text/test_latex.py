@@ -36,7 +36,13 @@ def test_latex_becomes_the_text_it_prints(latex, text):
     assert to_text(latex) == text
 
 
-@pytest.mark.parametrize("latex", ["{" * 60 + r"\foo" + "}" * 60, r"\begin{x} \foo", r"\'", r"$\frac{1", r"\verb", "{{{", "}}}", "\\"])
+LARGE = (r"$5 \verb", r"$5 \sqrt[\\(\citea\)", r"\(" + "{" * 60 + r"\foo" + "}" * 60)
+"""What is read as a whole and makes the parser fail."""
+
+
+@pytest.mark.parametrize(
+    "latex", ["{" * 60 + r"\foo" + "}" * 60, r"\begin{x} \foo", r"\'", r"$\frac{1", r"\verb", "{{{", "}}}", "\\", *LARGE]
+)
 def test_broken_latex_is_no_error(latex):
     assert isinstance(to_text(latex), str)
 
