@@ -12,8 +12,9 @@ from refcheck.config.schema import Config
 from refcheck.model.answers import Answer
 from refcheck.registries.answering import Answering, batches
 from refcheck.registries.arxiv_atom import ATOM, Entry, complaints, entries, wrong_ids
-from refcheck.registries.arxiv_record import read_record
+from refcheck.registries.arxiv_record import latest_of, read_record
 from refcheck.registries.http import Http
+from refcheck.registries.json_values import only
 from refcheck.registries.replies import Reply, Trouble
 
 BATCH = 50
@@ -66,23 +67,23 @@ class Arxiv:
     def look_up(self, identifiers: Sequence[str], *, alone: bool = False) -> Mapping[str, Answer]:
         """Ask for identifiers in lower case; each has an answer, in input order.
 
-        A version later than the latest is absent.
+        Beside a version the latest is asked for, which tells whether the paper was withdrawn since. A version later than
+        the latest is absent.
         """
         wanted = {identifier: found for identifier in identifiers if (found := parse(identifier)) is not None}
         held: dict[str, _Found] = {}
-        asked = list(dict.fromkeys(map(spelled, wanted.values())))
-        for batch in batches(asked, lambda some: list_url(self._base, some), size=1 if alone else BATCH):
-            held.update(self._many(batch))
-        return {
-            identifier: self._answer(identifier, held[spelled(wanted[identifier])])
-            if identifier in wanted
-            else self._say.absent(identifier)
-            for identifier in identifiers
-        }
+        for group in [[each] for each in wanted.values()] if alone else [list(wanted.values())]:
+            asked = dict.fromkeys(spelled(each) for paper, version in group for each in ((paper, 0), (paper, version)))
+            for batch in batches(list(asked), lambda some: list_url(self._base, some), size=BATCH):
+                held.update(self._many(batch))
+        chosen = {identifier: _chosen(each, held) for identifier, each in wanted.items()}
+        return {each: self._answer(each, *chosen[each]) if each in chosen else self._say.absent(each) for each in identifiers}
 
-    def _answer(self, question: str, found: _Found) -> Answer:
+    def _answer(self, question: str, found: _Found, latest: _Found) -> Answer:
         if isinstance(found, Entry):
-            return self._say.record(question, read_record({"identifier": question, **found.held}, retrieved=self._say.today))
+            since = latest_of(latest.held) if isinstance(latest, Entry) else {}
+            message = {**since, **found.held, **only(since, ("version", "withdrawn")), "identifier": question}
+            return self._say.record(question, read_record(message, retrieved=self._say.today))
         if isinstance(found, Trouble):
             return self._say.failed(question, found)
         return self._say.absent(question, final=found == "absent")
@@ -111,6 +112,17 @@ class Arxiv:
 _BROKEN = Trouble(cause="broken", detail="the answer is no feed of papers")
 
 
+def _chosen(wanted: _Wanted, held: Mapping[str, _Found]) -> tuple[_Found, _Found]:
+    """Give the version that is asked for, and the latest; where one did not come that must be there, the latest for it."""
+    paper, version = wanted
+    latest, found = held[paper], held[spelled(wanted)]
+    if not isinstance(latest, Entry):
+        return found, latest
+    if version > latest.version > 0:
+        return "absent", latest
+    return (found if isinstance(found, Entry) else latest), latest
+
+
 def _told(feed: Any, asked: tuple[str, ...]) -> dict[str, _Found]:
     """Find each paper in a feed; where none of several is there, it is not certain that there is none."""
     papers: dict[str, list[Entry]] = {}
@@ -123,13 +135,13 @@ def _told(feed: Any, asked: tuple[str, ...]) -> dict[str, _Found]:
 
 
 def _version(papers: Mapping[str, list[Entry]], asked: str) -> Entry | None:
-    """Choose the version asked for, else the earliest after it; of one without version the latest."""
+    """Choose the version asked for; of a paper without version the latest."""
     wanted = parse(asked)
     paper, version = wanted or ("", 0)
     versions = sorted(papers.get(paper, ()), key=lambda entry: entry.version)
     if not version:
         return versions[-1] if versions else None
-    return next((entry for entry in versions if entry.version >= version or not entry.version), None)
+    return next((entry for entry in versions if entry.version == version), None)
 
 
 def _said(reply: Reply, faults: Sequence[str]) -> str:

@@ -14,8 +14,22 @@ from refcheck.registries.display_names import display_name
 from refcheck.registries.json_values import Values, iso_date, only, text
 from refcheck.text.identifiers import parse_doi
 
-_KEPT = ("identifier", "id", "title", "author", "published", "updated", "doi", "journal_ref", "comment", "primary_category", "withdrawn")
+_KEPT = (
+    "identifier",
+    "id",
+    "version",
+    "title",
+    "author",
+    "published",
+    "updated",
+    "doi",
+    "journal_ref",
+    "comment",
+    "primary_category",
+    "withdrawn",
+)
 _DATES = ("published", "updated")
+_OF_ALL = ("doi", "journal_ref", "withdrawn")
 _EXTRA = ("journal_ref", "comment", "primary_category")
 _VERSION = re.compile(r"v(\d+)$")
 OWN_PREFIX = "10.48550/arxiv."
@@ -27,6 +41,12 @@ def kept(message: Mapping[str, Any]) -> dict[str, Any]:
     return only(message, _KEPT)
 
 
+def latest_of(message: Mapping[str, Any]) -> dict[str, Any]:
+    """Take from the latest version of a paper what holds for every version of it."""
+    version = _VERSION.search(text(message.get("id")) or "")
+    return {**only(message, _OF_ALL), **({"version": version[1]} if version else {})}
+
+
 def read_record(
     message: Mapping[str, Any],
     *,
@@ -34,7 +54,7 @@ def read_record(
     provenance: Provenance = "registry",
     inferred: frozenset[str] = frozenset(),
 ) -> RegistryRecord:
-    """Read a paper in the form that `arxiv_atom` gives it.
+    """Read a paper in the form that `arxiv_atom` gives it, with the number of its latest version in `version`.
 
     The date to cite is that of the first version. The DOI that arXiv holds is the published version's, so it is a tie.
 
@@ -79,6 +99,7 @@ def _values(message: Mapping[str, Any], own: str, paper: str) -> Values:
     names = [name for person in people if (name := text(person)) is not None] if isinstance(people, list) else []
     values.put("author", tuple(display_name(name) for name in names), "/author")
     values.put("arxiv", paper, "/id")
+    values.put("version", text(message.get("version")), "/version")
     values.put("version", version[1] if version else None, "/id")
     values.found |= {"genre": "preprint", "publisher": "arXiv"}
     values.found["extra"] = MappingProxyType({name: shown for name in _EXTRA if (shown := text(message.get(name))) is not None})

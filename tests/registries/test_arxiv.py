@@ -75,7 +75,8 @@ def test_fifty_papers_are_one_request_and_the_next_waits_three_seconds(arxiv, ht
 def test_alone_each_is_asked_in_a_request_of_its_own(arxiv, service):
     service.route(lambda target: feed(*(entry(f"{each}v1") for each in asked(target))))
     arxiv.look_up(["2101.00001", "2101.00002"], alone=True)
-    assert [asked(target) for target in service.targets] == [["2101.00001"], ["2101.00002"]]
+    arxiv.look_up(["2101.00001v1"], alone=True)
+    assert [asked(target) for target in service.targets] == [["2101.00001"], ["2101.00002"], ["2101.00001", "2101.00001v1"]]
 
 
 def test_nothing_asked_is_nothing_sent(arxiv, service):
@@ -102,10 +103,31 @@ def test_a_class_in_an_old_identifier_is_not_asked_for(arxiv, service):
 
 
 def test_versions_of_one_paper_are_told_apart(arxiv, service):
-    service.answers(feed(entry("2101.00001v1"), entry("2101.00001v3"), entry("2101.00002")))
+    service.answers(feed(entry("2101.00001v1", "Old"), entry("2101.00001v3", "New"), entry("2101.00002")))
     answers = arxiv.look_up(["2101.00001", "2101.00001v1", "2101.00001v2", "2101.00001v4", "2101.00002v2"])
-    shown = [answer.record.reference.version if isinstance(answer, Record) else answer.final for answer in answers.values()]
-    assert shown == ["3", "1", "3", True, None]
+    shown = [answer.record.reference.title if isinstance(answer, Record) else answer.final for answer in answers.values()]
+    assert shown == ["New", "Old", "New", True, "T"]
+    assert asked(service.targets[0]) == [
+        *("2101.00001", "2101.00001v1", "2101.00001v2", "2101.00001v4"),
+        *("2101.00002", "2101.00002v2"),
+    ]
+
+
+def test_a_cited_version_is_told_with_what_became_of_the_paper_since(arxiv, service):
+    """Who cites the first version of a paper must know that the third was withdrawn."""
+    gone = '<arxiv:comment xmlns:arxiv="http://arxiv.org/schemas/atom">Withdrawn</arxiv:comment></entry>'
+    service.answers(feed(entry("2101.00001v3", "New").replace("</entry>", gone), entry("2101.00001v1", "Old")))
+    record = arxiv.look_up(["2101.00001v1"])["2101.00001v1"].record
+    assert (record.identifier, record.reference.title, record.reference.version) == ("2101.00001v1", "Old", "3")
+    assert [update.type for update in record.updated_by] == ["withdrawal"]
+    assert read_record(kept(record.answer), retrieved="2026-11-24") == record
+
+
+def test_a_version_stands_where_the_latest_does_not_come(arxiv, service):
+    service.route(lambda target: feed(entry("2101.00001v2")) if "2101.00001v2" in asked(target) else {"status": 500})
+    answer = arxiv.look_up(["2101.00001v2"])["2101.00001v2"]
+    assert isinstance(answer, Record)
+    assert answer.record.reference.version == "2"
 
 
 def test_a_version_later_than_the_latest_is_absent(arxiv, service):
