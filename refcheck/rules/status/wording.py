@@ -92,18 +92,30 @@ _FORMS: tuple[tuple[re.Pattern[str], Said], ...] = (
         "correction",
     ),
 )
-_QUOTED = re.compile(r"^[\s\"'“‘„«:]+|[\s\"'”’“»]+(?:\s*\[[^\]]*\])?\s*\.?$|\s*\[[^\[\]]*\d[^\[\]]*\]\s*$")
+_QUOTES = " :\"'“‘„«”’»"
+_LONGEST = 2000
+"""Letters from which on a text is no title."""
 
 
 @lru_cache(maxsize=4096)
 def wording(title: str) -> Wording | None:
     """Read what a registered title says of its status; None where it says nothing."""
+    text = " ".join(title[:_LONGEST].split())
     for form, said in _FORMS:
-        found = form.match(title)
+        found = form.match(text)
         if found is not None:
             marked = said not in _OF_A_NOTICE or "mark" in form.groupindex
-            return Wording(said=said, rest=_QUOTED.sub("", found["rest"]).strip(), marked=marked)
+            return Wording(said=said, rest=_unquoted(found["rest"]), marked=marked)
     return None
+
+
+def _unquoted(title: str) -> str:
+    """Take quotation marks off a title, and the place of its work in brackets behind it: "“On wells” [Water 4, 17 (2020)]"."""
+    text = title.strip(_QUOTES)
+    start = text.rfind("[")
+    if start > 0 and text.endswith("]") and any(sign.isdigit() for sign in text[start:]):
+        text = text[:start].strip(_QUOTES)
+    return text
 
 
 About = Literal["retracted", "concern", "notice"]
