@@ -130,7 +130,7 @@ def _gaps(cited: Sequence[Name], registered: Sequence[Name], same: Mapping[int, 
         yield Gap(
             cited=[place for place in left if takes_part(cited[place])],
             registered=[place for place in them if place not in used and takes_part(registered[place])],
-            is_open=any(_is_open(cited[place]) for place in left) or (ours >= 0 and forms(cited[ours]).trails),
+            is_open=any(map(_is_open, (*(cited[place] for place in left), *cited[max(ours, 0) : ours + 1], *cited[end : end + 1]))),
         )
         ours, theirs = end, last
 
@@ -140,7 +140,7 @@ def _is_person(name: Name) -> bool:
 
 
 def _is_open(name: Name) -> bool:
-    """Tell whether an element of a list stands for more persons than it names."""
+    """Tell whether an element of a list stands for more persons than it names, of those beside it."""
     return not _is_person(name) or forms(name).trails
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from refcheck.model.names import ET_AL, Name
 from refcheck.text.folding import fold, squeeze, words
@@ -62,8 +64,8 @@ class Forms:
     """All letters without blanks, the family name first, and the given names first."""
     whole: str
     """The family name without blanks."""
-    parts: int
-    """Words of the family name."""
+    parts: frozenset[str]
+    """Words of the family name, particles left out."""
     unparted: bool
     """Not told apart into family and given names: a literal, or several words in the family name alone."""
     organisation: bool
@@ -121,7 +123,7 @@ def forms(name: Name) -> Forms:
         given=first,
         joined=frozenset({plain("".join((*last, *first))), plain("".join((*first, *last)))}),
         whole="".join(last),
-        parts=len(last),
+        parts=frozenset(map(plain, last)),
         unparted=not first and (name.literal is not None or len(last) > 1),
         organisation=_is_organisation(name, (*last, *first)),
         damaged=_DAMAGE.search(str(name)) is not None,
@@ -148,14 +150,16 @@ def _without_et_al(name: Name) -> tuple[Name, bool]:
 
 def _words(text: str) -> list[str]:
     """List the folded words of a family name without particles, degrees and suffixes; hyphens part words."""
-    pieces = re.sub(r"(?<=\w)['’‘ʼ`´]\s?(?=\w)", "", unicodedata.normalize("NFKC", text)).translate(_HYPHENS).split()
+    pieces = re.sub(r"(?<=\w)['’‘`´]\s?(?=\w)|[ʰ-˿′]", "", unicodedata.normalize("NFKC", text)).translate(_HYPHENS).split()
     kept = [piece for piece in pieces if not (piece.islower() and piece in PARTICLES)] or pieces
-    found = [word for piece in kept for word in words(piece)]
+    found = [_SPELLINGS.get(word, word) for piece in kept for word in words(piece)]
     while len(found) > 1 and found[-1] in _AFTER:
         found.pop()
     return found
 
 
+_SPELLINGS: Mapping[str, str] = MappingProxyType({"saint": "st", "sainte": "ste", "sankt": "st", "el": "al"})
+"""Words within family names that are written in two ways."""
 _HYPHENS = str.maketrans(dict.fromkeys("-\u2010\u2011\u2012\u2013.,·\u00a0", " "))
 
 
@@ -166,7 +170,7 @@ def _given(text: str) -> tuple[str, ...]:
     kept = [piece for piece in pieces if not (piece.islower() and piece in PARTICLES)]
     if len(kept) == 1 and kept[0].isalpha() and len(kept[0]) <= _MOST_INITIALS and sum(map(str.isupper, kept[0])) > 1:
         return tuple(fold(kept[0]))
-    found = [word for piece in kept for word in words(piece)]
+    found = [_SPELLINGS.get(word, word) for piece in kept for word in words(piece)]
     while len(found) > 1 and found[-1] in _AFTER:
         found.pop()
     while len(found) > 1 and found[0] in _BEFORE:

@@ -21,7 +21,7 @@ class Gap:
     cited: Sequence[int]
     registered: Sequence[int]
     is_open: bool
-    """"And others" or a body stands there, which covers whoever is left."""
+    """"And others" or a body stands there or beside it, which covers whoever is left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,9 +52,7 @@ def _unparted(ours: Forms, theirs: Forms) -> Resemblance:
 
 def _persons(cited: Name, registered: Name, ours: Forms, theirs: Forms) -> Resemblance:
     given = "agree" if scripts_differ(cited.given or "", registered.given or "") else relate(ours.given, theirs.given)
-    if not ours.family.isdisjoint(theirs.family):
-        if given == "agree" and (slip := _slip_in_part(ours, theirs)) != "none":
-            return slip
+    if _share_family(ours, theirs):
         found: Resemblance = {"agree": "same", "variant": "variant", "conflict": "other-given"}[given]  # type: ignore[assignment]
         return "likely" if found == "other-given" and _within(ours.tokens, theirs.tokens) else found
     if _are_exchanged(ours, theirs) or _is_damaged(cited, registered, ours, theirs):
@@ -71,16 +69,21 @@ def _are_exchanged(ours: Forms, theirs: Forms) -> bool:
     return bool(crossed) and _within(ours.tokens, theirs.tokens)
 
 
-def _slip_in_part(ours: Forms, theirs: Forms) -> Resemblance:
-    """Find a slip in one part of two double family names, the other part of which is the same."""
-    if min(ours.parts, theirs.parts) == 1 or ours.parts != theirs.parts or plain(ours.whole) == plain(theirs.whole):
-        return "none"
-    return _near(ours.whole, theirs.whole, both_given=True)
+def _share_family(ours: Forms, theirs: Forms) -> bool:
+    """Tell whether family names are one; half of a double name is, two double names that share a half are not."""
+    if ours.family.isdisjoint(theirs.family):
+        return False
+    return ours.parts <= theirs.parts or theirs.parts <= ours.parts or 1 in {len(ours.parts), len(theirs.parts)}
 
 
 def _near_family(ours: Forms, theirs: Forms) -> Resemblance:
-    """Compare family names that differ, in all their forms."""
-    pairs = ((ours.whole, theirs.whole), *((one, other) for one in ours.family for other in theirs.family))
+    """Compare family names that differ, in all their forms; two letters exchanged are no transliteration."""
+    from rapidfuzz.distance import OSA
+
+    if sorted(ours.whole) == sorted(theirs.whole) and OSA.distance(ours.whole, theirs.whole) == 1:
+        return "misspelt"
+    double = len(ours.parts) > 1 and len(theirs.parts) > 1
+    pairs = ((ours.whole, theirs.whole), *(() if double else ((one, other) for one in ours.family for other in theirs.family)))
     both_given = bool(ours.given and theirs.given)
     found = {_near(one, other, both_given=both_given) for one, other in pairs}
     return "variant" if "variant" in found else "misspelt" if "misspelt" in found else "none"

@@ -6,6 +6,7 @@ another role, names that the reader of a formatted list took for something else,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -88,7 +89,7 @@ def judge(subject: Subject) -> Iterator[Judgement]:
             registered=registered,
             alignment=explained,
             registry=registry_name(record.registry),
-            doubtful=explained != aligned or _is_doubtful(subject, record),
+            doubtful=explained != aligned or any(_SEPARATED.search(str(name)) for name in cited) or _is_doubtful(subject, record),
             versions=_are_versions(subject, record),
             note=inferred(record, variable),
         )
@@ -105,7 +106,7 @@ def _explained(subject: Subject, record: RegistryRecord, variable: str, aligned:
         return aligned
     cited, registered = getattr(subject.cited.reference, variable), getattr(record.reference, variable)
     elsewhere, roles = _in_other_roles(record.reference, variable), _in_other_roles(subject.cited.reference, variable)
-    printed = frozenset(words(subject.cited.raw)) if subject.cited.kind == "list" else frozenset()
+    printed = frozenset(words(subject.cited.raw if subject.cited.kind == "list" else " ".join(name.literal or "" for name in cited)))
     broken_off = any(is_others(name) for name in registered)
     return replace(
         aligned,
@@ -156,6 +157,8 @@ def _is_doubtful(subject: Subject, record: RegistryRecord) -> bool:
 
 
 _FEW = 2
+_SEPARATED = re.compile(r"(?:^|[^&\w#])[\w#]*;")
+"""A semicolon that ends no entity: names are parted by it as the format does not part them."""
 
 
 def _are_versions(subject: Subject, record: RegistryRecord) -> bool:
