@@ -19,6 +19,7 @@ _VIEW = re.compile(r"/(?:abstract|full|pdf|epdf|html|meta|summary|fulltext)(?:\.
 _BARE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 
+_ISBN = re.compile(r"[0-9]{9}[0-9X]|97[89][0-9]{10}")
 _ARXIV_ID = r"\d{4}\.\d{4,5}(?:v\d+)?|(?:[a-z]+(?:-[a-z]+)?)(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?"
 _ARXIV_FORM = re.compile(
     rf"^(?:https?://(?:www\.)?(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv(?:\.org)?[:/.]?)?({_ARXIV_ID})(?:\.pdf)?(?:\[|$)",
@@ -53,12 +54,11 @@ def parse_isbn(text: str) -> str | None:
     Source: ISO 2108, check digit.
     """
     bare = re.sub(r"[\s\-\u2010-\u2015]", "", text).upper()
-    if re.fullmatch(r"\d{9}[\dX]", bare):
-        figures = [10 if sign == "X" else int(sign) for sign in bare]
-        return bare if sum(weight * figure for weight, figure in zip(range(10, 0, -1), figures, strict=True)) % 11 == 0 else None
-    if re.fullmatch(r"97[89]\d{10}", bare):
-        return bare if sum(int(sign) * (3 if place % 2 else 1) for place, sign in enumerate(bare)) % 10 == 0 else None
-    return None
+    if not _ISBN.fullmatch(bare):
+        return None
+    from stdnum import isbn
+
+    return bare if isbn.is_valid(bare) else None
 
 
 def parse_arxiv(text: str) -> str | None:

@@ -29,7 +29,7 @@ class FoundIdentifier:
 
 _CLASS = r"(?:\s?\[\s?[a-z-]+(?:\s?\.\s?[A-Z-]{2,})?\s?\])?"
 _ARXIV = re.compile(
-    rf"[\[(]?\s?(?:(?:e-?prints?:?\s*)?arxiv(?:\.org)?(?:\s+preprint)?(?:\s+arxiv)?\s?[:/.]?\s?(?:abs/)?\s?(?P<id>\d{{4}}\s?\.\s?\d{{4,5}}(?:v\d+)?|"
+    rf"[\[(]?\s?(?:(?:e-?prints?:?\s*)?arxiv(?:\.org)?(?:\s+preprint)?(?:\s+arxiv)?\s?[:/.]?\s?(?:abs/)?\s?(?P<id>\d{{4}}\s?\.\s?\d{{4,5}}(?!\d)(?:v\d+)?|"
     rf"[a-z]+(?:\s?-\s?[a-z]+)?(?:\.[A-Z]{{2}})?\s?/\s?\d{{7}}(?:v\d+)?)"
     rf"|(?<![\w/])(?P<old>(?:hep|astro|cond|quant|gr|math|nucl|chao|cs|q)\s?-\s?(?:ph|th|ex|lat|mat|qc|"
     rf"bio)\s?/\s?\d{{7}}(?:v\d+)?)){_CLASS}\s?[\])]?",
@@ -54,6 +54,9 @@ _ISBN = re.compile(
     r"(?<!\w)ISBN(?:-1[03])?\s?[:=]?\s?(?P<id>(?:97[89][\s\-\u2010-\u2015]?)?\d(?:[\s\-\u2010-\u2015]?\d){8}[\s\-\u2010-\u2015]?[\dX])(?!\d)",
     re.IGNORECASE,
 )
+_ISBN_LIKE = re.compile(r"(?<!\w)ISBN(?:-1[03])?\s?[:=]?\s?(?P<id>\d[\d-]{5,16}[\dX])(?![\w-]|\s?\d)", re.IGNORECASE)
+_ARXIV_LIKE = re.compile(r"[\[(]?(?<!\w)arXiv:\s?(?P<id>\d[\d.]{4,11}\d(?:v\d+)?)(?![\w/]|\s?\d|\.\d)[\])]?", re.IGNORECASE)
+"""What is announced as one and has figures, but not as many as it should."""
 _BARE_AROUND = re.compile(r"(?<=[\s.;:])(?P<pmid>[1-9]\d{5,7})\s+(?=10\.\d{4,9}/)|(?:(?<=\s)10\.\d{4,9}/\S+\s+)(?P<pmcid>[1-9]\d{5,7})\s*$")
 _BARE_LAST = re.compile(r"(?<=[.;])\s(?P<pmid>[1-9]\d{6,7})(?:\s(?P<pmcid>[1-9]\d{5,7}))?\s*$")
 
@@ -167,5 +170,7 @@ _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[FoundIdentifier]
     (("arxiv", "-ph", "-th", "-ex", "-lat", "-qc", "-mat", "- ph", "- th", "- ex", "- lat", "- qc", "- mat"), _finder("arxiv", _ARXIV)),
     (("://", ": //", ":/ /", "www."), _find_urls),
     (("isbn",), _finder("isbn", _ISBN)),
+    (("isbn",), _finder("isbn", _ISBN_LIKE)),
+    (("arxiv",), _finder("arxiv", _ARXIV_LIKE)),
 )
 """What a text must hold, in lower case, for a finder to be worth running; the finders in the order they take their part."""
