@@ -43,14 +43,15 @@ class Abreast(Generic[T]):
         """Wait until all have ended; True when Ctrl-C came first, and `stop` was called to hurry them.
 
         Raises:
-            BaseException: what the first task raised that did.
+            BaseException: what a task raised; the others are not waited for.
             KeyboardInterrupt: Ctrl-C was pressed again.
         """
         until: float | None = None
-        while self._left() and (until is None or monotonic() < until):
+        while self._left() and not self._faults and (until is None or monotonic() < until):
             try:
                 with self._change:
-                    self._change.wait(_GLANCE if self._left() else 0)
+                    if self._left() and not self._faults:
+                        self._change.wait(_GLANCE)
             except KeyboardInterrupt:
                 if until is not None:
                     raise

@@ -136,8 +136,11 @@ class Http:
         self, urls: Sequence[str], *, service: str, kind: Kind, known: Collection[int] = frozenset({HTTPStatus.OK})
     ) -> list[Reply | Trouble]:
         """Ask for several URLs of one service, as many at once as it allows; the outcomes in the order of the URLs."""
+        if not urls:
+            return []
         job = Job.of(urls, service=service, kind=kind)
         try:
+            self._open()
             for _ in range(min(len(urls), MOST_FLIGHTS)):
                 Thread(target=self._work, args=(job, known), daemon=True).start()
             while not self._turns.done(job, _GLANCE):
@@ -189,6 +192,7 @@ class Http:
         return b"".join(parts)
 
     def _open(self) -> Session:
+        """Give the session; one thread opens it, for modules that import each other must not be entered by several."""
         with self._lock:
             if self._session is None:
                 self._session = _session(self.agent)
@@ -198,6 +202,7 @@ class Http:
 def _session(agent: str) -> Session:
     """Open a session whose connections tell when a request leaves."""
     import requests
+    from defusedxml import ElementTree  # noqa: F401 - what answers are read with is loaded before threads read them
     from requests.adapters import HTTPAdapter
 
     from refcheck.registries.connections import POOLS

@@ -164,9 +164,10 @@ class Turns:
             job.left.appendleft(errand)
 
     def give_up(self, job: Job, fault: BaseException) -> None:
-        """End a job because of a fault of the program."""
+        """End a job because of a fault of the program, and let no other job wait for what it had under way."""
         with self._change:
             job.fault = fault
+            self._standing(job.service).close(Trouble(cause="broken", detail="the answer could not be dealt with"))
             self._change.notify_all()
 
     def interrupt(self) -> None:
