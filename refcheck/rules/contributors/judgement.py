@@ -26,8 +26,10 @@ from refcheck.text.registry_names import registry_name
 _NAMES = tuple(attribute for attribute, row in VARIABLES.items() if row.kind == "names")
 _WHOLES = frozenset({"book", "collection", "periodical"})
 _PARTS = frozenset({"chapter", "entry", "entry-encyclopedia", "entry-dictionary", "paper-conference"})
-_PREPRINTS = frozenset({"article", "document", "manuscript", "webpage", "post", "post-weblog"})
+_PREPRINTS = frozenset({"article", "manuscript"})
 _REVIEWS = frozenset({"review", "review-book"})
+_INCOMPLETE = frozenset({"openlibrary"})
+"""Registries that list some of the authors of a book."""
 _BY_REVIEWED = "10.2307/"
 """JSTOR, whose records give the author of the book reviewed as the author of the review."""
 
@@ -151,6 +153,8 @@ def _is_doubtful(subject: Subject, record: RegistryRecord) -> bool:
     kinds = {cited.type, registered.type}
     if kinds & _WHOLES and kinds & _PARTS:
         return True
+    if record.registry in _INCOMPLETE:
+        return True
     reviews = bool(kinds & _REVIEWS) or bool(cited.reviewed_author or cited.reviewed_title)
     few = len(registered.author) <= _FEW
     return reviews or (few and record.identifier.startswith(_BY_REVIEWED))
@@ -162,5 +166,11 @@ _SEPARATED = re.compile(r"(?:^|[^&\w#])[\w#]*;")
 
 
 def _are_versions(subject: Subject, record: RegistryRecord) -> bool:
-    """Tell whether the record is of another version than the cited one: a preprint of what is cited as published."""
-    return (record.reference.type == "article") != (subject.cited.reference.type in _PREPRINTS)
+    """Tell whether the record is of a preprint and what is cited stands in a journal or book, or the reverse."""
+    cited = subject.cited.reference
+    is_preprint = cited.type in _PREPRINTS or not cited.container_title or _ARCHIVES.search(cited.container_title) is not None
+    return (record.reference.type == "article") != is_preprint and bool(cited.container_title)
+
+
+_ARCHIVES = re.compile(r"arxiv|preprint|ssrn|research square|\bosf\b|zenodo|corr\b", re.IGNORECASE)
+"""Names of archives of preprints, as citations give them for a journal."""
