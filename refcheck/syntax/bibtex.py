@@ -1,7 +1,7 @@
 """Read a BibTeX file into entries whose values know where they stand.
 
 The parts of each block are found by our own scan, which keeps exact places. Where an "@" stands in the middle of a
-line, the split that bibtexparser makes of the file tells a block from an address in running text.
+line, bibtexparser's split of that line tells a block from an address in running text.
 
 Source: BibTeX, "BibTeXing"; biblatex manual 2; bibtexparser 2, "Splitter".
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -19,9 +18,8 @@ from refcheck.model.references import Span, Via
 from refcheck.syntax.bibtex_scan import HEAD, NEXT_HEAD, Block, Field, Piece, scan
 
 _LINE_BREAK = re.compile(r"[\r\n]")
-_BLANK = re.compile(r"\s*")
 _FAR = 200
-"""How far before an entry on its line a comment is looked for, and a block after the one before it."""
+"""How far before a block on its line other text is looked for."""
 OtherKind = Literal["string", "preamble", "comment", "text"]
 """What a stretch of a file is that is no entry; "text" is what stands between the blocks."""
 _FAULTY = 50
@@ -165,18 +163,13 @@ def _joined(text: str, pieces: tuple[tuple[str, int, int], ...], end: int, strin
 
 def _blocks(text: str) -> Iterator[Block]:
     """Give the blocks of a file in its order."""
-    free: list[tuple[int, int]] | None = None
     at = end = faulty = 0
     while (head := HEAD.search(text, at)) is not None:
         start = head.start()
         line = "" if start == end or text[start - 1] in "\r\n" else _LINE_BREAK.split(text[max(end, start - _FAR) : start])[-1]
-        if line.strip():
-            if free is None:
-                free = _free(text)
-            place = bisect_right(free, (start, len(text))) - 1
-            if "%" in line or (place >= 0 and start < free[place][1]):
-                at = head.end()
-                continue
+        if line.strip() and ("%" in line or _is_text(line + head[0])):
+            at = head.end()
+            continue
         following = NEXT_HEAD.search(text, head.end()) if faulty > _FAULTY else None
         block = scan(text, head, following.start() if following else len(text))
         yield block
@@ -184,23 +177,10 @@ def _blocks(text: str) -> Iterator[Block]:
         faulty += bool(block.faults) or text[at - 1] not in "})"
 
 
-def _free(text: str) -> list[tuple[int, int]]:
-    """Give start and end of what is text between blocks in the split that bibtexparser makes of a file."""
+def _is_text(line: str) -> bool:
+    """Tell whether bibtexparser takes a line that leads up to the first brace of a block for text between blocks."""
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import ImplicitComment
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    found: list[tuple[int, int]] = []
-    at = 0
-    for block in parse_string(text, parse_stack=[]).blocks:
-        raw = block.raw or ""
-        blank = _BLANK.match(text, at)
-        after = blank.end() if blank else at
-        start = text.find(raw, after, after + len(raw) + _FAR)
-        if start < 0:  # it overlaps the one before
-            continue
-        end = start + len(raw)
-        if isinstance(block, ImplicitComment):
-            found.append((at, end))
-        at = end
-    return [*found, (at, len(text))]
+    return isinstance(parse_string(line, parse_stack=[]).blocks[-1], ImplicitComment)

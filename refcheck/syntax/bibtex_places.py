@@ -24,10 +24,11 @@ class Places(Mapping[str, Origin]):
         fields: attribute -> the field its value was read from, in the order of reading.
     """
 
-    __slots__ = ("_fields",)
+    __slots__ = ("_fields", "_known")
 
     def __init__(self, fields: Mapping[str, Value]) -> None:
         self._fields = fields
+        self._known: dict[str, list[tuple[int, int]]] = {}
 
     def __getitem__(self, path: str) -> Origin:
         """Give the place of one value; KeyError where nothing was read for a path."""
@@ -57,7 +58,9 @@ class Places(Mapping[str, Origin]):
 
     def _parted(self, attribute: str) -> list[tuple[int, int]]:
         """Give the places of single names within their field; none where it is put together of pieces."""
-        value = self._fields.get(attribute) if attribute in _LISTS else None
-        if value is None or value.raw is not None or value.via == "derived":
-            return []
-        return places_of(value.text)
+        known = self._known.get(attribute)
+        if known is None:
+            value = self._fields.get(attribute) if attribute in _LISTS else None
+            is_whole = value is not None and value.raw is None and value.via != "derived"
+            known = self._known[attribute] = places_of(value.text) if value and is_whole else []
+        return known

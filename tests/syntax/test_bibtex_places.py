@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from refcheck.syntax.bibtex import parse
@@ -33,3 +35,10 @@ def test_single_names_have_no_place_where_their_list_is_put_together_or_worked_o
 def test_what_is_worked_out_from_a_string_names_no_parent():
     found = places("@string{s = {Main: }}\n@book{k, title = s, subtitle = {T}}")
     assert (found["title"].via, found["title"].parent) == ("derived", None)
+
+
+def test_a_list_of_thousands_is_parted_once():
+    found = places("@book{k, author = {" + " and ".join(["Lee, Ann"] * 5000) + "}}")
+    start = time.process_time()
+    assert {origin.raw for path, origin in found.items() if path != "author"} == {"Lee, Ann"}
+    assert time.process_time() - start < 2
