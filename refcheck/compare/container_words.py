@@ -29,6 +29,7 @@ GENERIC_SHORT = word_set(
 )
 """Abbreviations of such words."""
 _OF_MANY = GENERIC | GENERIC_SHORT
+_ELISION = re.compile(r"\b[ld][’'](?=\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _PREFIX = 2
 """An abbreviation keeps at least this many letters of a longer word, unless it is an initial."""
@@ -40,7 +41,7 @@ _LONGEST = 8
 @lru_cache(maxsize=4096)
 def container_words(title: str) -> tuple[str, ...]:
     """List the folded words that carry a container's name, without articles and prepositions; "U.S.A." keeps its "a"."""
-    found = words(_IN_BRACKETS.sub("", plain(title)).replace("&", " and "))
+    found = words(_ELISION.sub(" ", _IN_BRACKETS.sub("", plain(title)).replace("&", " and ")))
     dotted = "." in title
     return tuple(word for word in found if word not in FILLERS or (dotted and len(word) == 1)) or tuple(found)
 
@@ -78,9 +79,16 @@ def abbreviates(short: str, long: str) -> bool:
 
 
 def is_acronym(title: str) -> bool:
-    """Tell whether a name is one word with several capitals, such as "PNAS" or "ApJ"."""
-    bare = _IN_BRACKETS.sub("", plain(title)).replace(".", "").replace("&", "").strip()
+    """Tell whether a name is one word with several capitals, such as "PNAS", "ApJ" or "JRSS-B"."""
+    bare = re.sub(r"[.&/-]", "", _IN_BRACKETS.sub("", plain(title))).strip()
     return len(bare) <= _LONGEST and _ACRONYM.fullmatch(bare) is not None
+
+
+def has_initials(title: str, other: str) -> bool:
+    """Tell whether a word in capitals within one name ("Bull. AMS") is made of initials of words of another."""
+    parts = [word for word in re.findall(r"\b[A-Z]{3,}\b", plain(title)) if not title.isupper()]
+    rows = ("".join(word[0] for word in side) for side in (container_words(other), words(plain(other))))
+    return any(part.lower() in row for row in rows for part in parts)
 
 
 def may_spell(acronym: str, title: str) -> bool:

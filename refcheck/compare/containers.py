@@ -10,6 +10,7 @@ from refcheck.compare.container_words import (
     GENERIC_SHORT,
     abbreviates,
     container_words,
+    has_initials,
     is_acronym,
     may_spell,
     stands_for,
@@ -25,6 +26,8 @@ __all__ = ["abbreviates", "compare_containers", "container_words", "equal_contai
 
 NEAR = 0.5
 """Containers that share this part of their telling words may be one."""
+MOST = 0.75
+"""Containers that share this part of all their words may be one."""
 _SERVERS = re.compile(
     r"\b(?:arxiv|biorxiv|chemrxiv|corr|eartharxiv|edarxiv|engrxiv|medrxiv|osf preprints|preprints?|psyarxiv|research square|"
     r"socarxiv|ssrn|techrxiv|zenodo)\b"
@@ -82,10 +85,10 @@ def _doubt(cited: str, registered: str) -> str | None:
     ours, theirs = telling_words(cited), telling_words(registered)
     if not ours or not theirs:
         ours, theirs = container_words(cited), container_words(registered)
-    if max(_shared(ours, theirs), _shared(theirs, ours)) >= NEAR:
+    if max(_shared(ours, theirs), _shared(theirs, ours)) >= NEAR or _shared(container_words(cited), container_words(registered)) >= MOST:
         return "alike in part"
     for short, long in ((cited, registered), (registered, cited)):
-        if is_acronym(short) and may_spell(short, long):
+        if (is_acronym(short) and may_spell(short, long)) or has_initials(short, long):
             return "perhaps abbreviated"
     return None
 

@@ -53,6 +53,8 @@ def compare_locators(variable: str, cited: Locator, registered: Locator) -> Comp
 
 
 _Outcome = tuple[Verdict, str | None]
+_Ends = tuple[str, str | None]
+"""First and last page."""
 
 
 def _crossed(cited: Locator, registered: Locator) -> _Outcome | None:
@@ -85,8 +87,18 @@ def _pages(cited: Locator, registered: Locator) -> _Outcome | None:
             return "equivalent", "first page only"
         if ours[1] == theirs[1]:
             return "equivalent", "spelling of the pages"
-        return ("different", None) if _length(*ours) and _length(*theirs) else ("not-comparable", "not a plain range of pages")
+        return _different_lasts(ours, theirs)
     return _different_firsts(ours, theirs, numbered=bool(cited.article or registered.article))
+
+
+def _different_lasts(ours: _Ends, theirs: _Ends) -> _Outcome:
+    """Judge ranges that begin alike. An article that is counted from 1 may have a page more with its cover."""
+    lengths = _length(*ours), _length(*theirs)
+    if lengths[0] is None or lengths[1] is None:
+        return "not-comparable", "not a plain range of pages"
+    if ours[0] == "1" and abs(lengths[0] - lengths[1]) == 1:
+        return "not-comparable", WITHIN_ARTICLE
+    return "different", None
 
 
 def _length(first: str, last: str | None) -> int | None:
@@ -123,7 +135,7 @@ def turned(locator: Locator) -> Locator:
     return locator if ends is None else replace(locator, pages=f"{ends[1]}{ends[4]}{ends[3]}{ends[2]}")
 
 
-def _different_firsts(ours: tuple[str, str | None], theirs: tuple[str, str | None], *, numbered: bool) -> _Outcome:
+def _different_firsts(ours: _Ends, theirs: _Ends, *, numbered: bool) -> _Outcome:
     if _figures(ours[0]) == _figures(theirs[0]):
         return "not-comparable", "pages with and without a letter"
     lengths = _length(*ours), _length(*theirs)

@@ -44,7 +44,7 @@ _NONE = re.compile(
     r"0|null|n\W?a|none|nil|undefined|(?:ahead[ -]of[ -]print|online[ -]first|early view|in press|forthcoming|epub|advance).*"
 )
 """What stands where there is no number."""
-_PART = re.compile(r"(?:s|suppl\w*|sup|spec\w*|si|pt|part|sp|ns|os|n|h|c)(?=[\d-]|$)")
+_PART = re.compile(r"(?:s|suppl\w*|sup|spec\w*|si|pt|part|sp|ns|os|n|h|c)\s*(?=[\d-]|$)")
 """Beginnings of the numbers of supplements, special issues and old or new series."""
 _THOUSAND = 1000
 _WITHIN = 53

@@ -56,6 +56,7 @@ def test_another_place(cited, registered):
         (pages("1-12"), article("105")),
         (pages("1-12"), pages("104512")),
         (pages("260"), pages("258-287")),
+        (pages("1-8"), pages("1-9")),
         (pages("104123"), pages("258-287")),
         (pages("345-356"), pages("1-12")),
         (pages("258-287.e3"), pages("258-287")),

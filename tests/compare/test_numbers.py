@@ -41,6 +41,7 @@ def test_another_number(cited, registered):
         ("Spring", "1"),
         ("S1", "1"),
         ("S1", "3"),
+        ("Pt 3", "2"),
         ("1-2", "2"),
         ("", "-"),
         ("3", "9054"),

@@ -27,7 +27,9 @@ def records(data):
 
 @pytest.fixture(scope="module")
 def rules():
-    return [catalog.load(catalog.RULES, code) for code in catalog.RULES if catalog.RULES[code].startswith("refcheck.rules.")]
+    """Load what judges a citation beside its record; neither how it is written nor what became of the work is a matter of years."""
+    judging = (catalog.load(catalog.RULES, code) for code in catalog.RULES if code[3] in "12345")
+    return [rule for rule in judging if rule.needs in {"match", "record"}]
 
 
 def cite(record, year):
