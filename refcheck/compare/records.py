@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -11,14 +11,16 @@ from refcheck.compare.references import compare
 from refcheck.model.comparisons import Comparison
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import CitedReference, Reference
+from refcheck.model.variables import VARIABLES
 from refcheck.text.registry_names import registry_name
 
 _PREPRINT = "article"
+_TIES = frozenset({"is-preprint-of", "has-preprint"})
 
 
-def compare_cited(cited: CitedReference, registered: Reference) -> Mapping[str, Comparison]:
+def compare_cited(cited: CitedReference, registered: Reference, only: Collection[str] = VARIABLES) -> Mapping[str, Comparison]:
     """Compare every variable; what was read otherwise than it is registered, but is printed so, was misread."""
-    compared = dict(compare(cited.reference, registered))
+    compared = dict(compare(cited.reference, registered, only))
     for name, is_printed in PRINTED.items() if cited.kind == "list" else ():
         known = compared.get(name)
         if known is not None and not known.agrees and known.registered and is_printed(known.registered, cited.raw):
@@ -35,10 +37,18 @@ def compare_with_all(cited: CitedReference, records: Sequence[RegistryRecord]) -
     first, *others = records
     merged = dict(compare_cited(cited, first.reference))
     for other in others:
-        if (other.reference.type == _PREPRINT) != (first.reference.type == _PREPRINT):
+        if _are_versions(first, other):
             continue
         for name, compared in compare_cited(cited, other.reference).items():
             known = merged.get(name)
             if known is not None and known.verdict == "different" and compared.agrees:
                 merged[name] = replace(known, verdict="equivalent", why=f"as in {registry_name(other.registry)}", registry=other.registry)
     return MappingProxyType(merged)
+
+
+def _are_versions(first: RegistryRecord, other: RegistryRecord) -> bool:
+    """Tell whether one record is of the preprint of the other's work."""
+    if (other.reference.type == _PREPRINT) != (first.reference.type == _PREPRINT):
+        return True
+    ties = ((tie, one.identifier) for each, one in ((first, other), (other, first)) for tie in each.relations)
+    return any(tie.identifier.lower() == identifier and tie.name in _TIES for tie, identifier in ties)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -36,10 +36,12 @@ _STRICT_CONTAINERS = frozenset({"article-journal", "article-magazine", "article-
 """Works whose container has one name; proceedings and books are cited under many."""
 
 
-def compare(cited: Reference, registered: Reference) -> Mapping[str, Comparison]:
-    """Compare every variable that at least one side has, in the order of `VARIABLES`."""
+def compare(cited: Reference, registered: Reference, only: Collection[str] = VARIABLES) -> Mapping[str, Comparison]:
+    """Compare every variable that at least one side has, or only some of them, in the order of `VARIABLES`."""
     found: dict[str, Comparison] = {}
     for attribute, row in VARIABLES.items():
+        if attribute not in only:
+            continue
         ours, theirs = getattr(cited, attribute), getattr(registered, attribute)
         if attribute in _OWN_TO_THE_CITATION or (ours in (None, (), "") and theirs in (None, (), "")):
             continue

@@ -66,11 +66,11 @@ def _findings(
             continue
         for place, subject in enumerate(subjects):
             if rule.needs != "record" or subject.record is not None:
-                found[place].extend(_softened(rule.diagnostic(finding, subject.cited), subject) for finding in rule.check(subject))
+                found[place].extend(softened(rule.diagnostic(finding, subject.cited), subject) for finding in rule.check(subject))
     return found, tuple(of_lists)
 
 
-def _softened(diagnostic: Diagnostic, subject: Subject) -> Diagnostic:
+def softened(diagnostic: Diagnostic, subject: Subject) -> Diagnostic:
     """Make a finding about a value that another registry has just so no more than a note."""
     compared = subject.comparisons.get((diagnostic.path or "").partition("[")[0])
     disputed = compared is not None and compared.registry is not None

@@ -34,7 +34,7 @@ def covering(cited: CitedReference, records: Sequence[RegistryRecord]) -> Regist
 
 
 def _same_container(cited: Reference, registered: Reference) -> bool:
-    container = compare(cited, registered).get("container_title")
+    container = compare(cited, registered, ("container_title",)).get("container_title")
     if container is None or not container.agrees:
         return False
     ours, theirs = cited.issued, registered.issued

@@ -100,8 +100,11 @@ class _Evidence:
 
 
 def weigh(cited: CitedReference, record: RegistryRecord) -> Candidate:
-    """Compare a candidate with the citation."""
-    compared = compare_cited(cited, record.reference)
+    """Compare a candidate with the citation; one of another title at another page needs no second look."""
+    compared = compare_cited(cited, record.reference, ("title", "page"))
+    if (_likeness(compared.get("title")) or 0.0) < _NEAR_TITLE and not ("page" in compared and compared["page"].agrees):
+        return Candidate(record=record, score=0.0, fit="other")
+    compared = compare_cited(cited, record.reference, _WEIGHTS)
     evidence = _evidence(cited, record, compared)
     near = evidence.same_place or (evidence.same_people and evidence.title >= _NEAR_TITLE)
     return Candidate(record=record, score=_score(evidence), fit=_fit(cited.reference, record, evidence), near=near)

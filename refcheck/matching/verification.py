@@ -22,6 +22,7 @@ UNLIKE = 0.55
 ALIKE = 0.8
 """Titles at least this alike are one title, with a slip or a change."""
 
+_COMPARED = ("title", "author", "container_title", "volume", "page")
 _Degree = Literal["agree", "near", "unlike", "unknown"]
 
 
@@ -32,7 +33,7 @@ def is_another_work(reference: CitedReference, registered: Reference) -> bool:
         return False
     if _whole_and_part(cited, registered) or _is_printed(registered.title, reference.raw):
         return False
-    comparisons = compare(cited, registered)
+    comparisons = compare(cited, registered, _COMPARED)
     title, people = _title(comparisons.get("title")), _people(comparisons)
     places = _other_places(comparisons) + _years_apart(cited.issued, registered.issued)
     if title == "agree" or _same_place(comparisons):

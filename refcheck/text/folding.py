@@ -34,6 +34,8 @@ def fold(text: str) -> str:
 
     Source: Unicode Standard Annex 15 (NFKD) and 3.13 (caseless matching); letters without decomposition by table.
     """
+    if text.isascii():
+        return text.lower()
     folded = _HYPHEN_AT_BREAK.sub("", text)
     for _ in range(2):
         folded = unicodedata.normalize("NFKD", folded).casefold().translate(_LETTERS)

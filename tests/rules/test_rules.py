@@ -19,9 +19,10 @@ import yaml
 
 import refcheck.rules
 from refcheck import catalog
-from refcheck.compare import compare
+from refcheck.compare.records import compare_with_all
+from refcheck.engine.examination import softened
 from refcheck.fixes import apply
-from refcheck.model.answers import Absent, Alias, Elsewhere, Failed, Record
+from refcheck.model.answers import Absent, Alias, Candidates, Elsewhere, Failed, Record
 from refcheck.model.dates import Date
 from refcheck.model.diagnostics import Severity
 from refcheck.model.documents import Unreadable
@@ -92,7 +93,7 @@ def as_record(given: dict) -> RegistryRecord:
 
 def as_answer(given: dict):
     given = {"registry": "crossref", "question": "10.1000/wells", "date": "2026-11-24", **given}
-    kind = {"record": Record, "absent": Absent, "elsewhere": Elsewhere, "alias": Alias, "failed": Failed}[given.pop("kind")]
+    kind = {"record": Record, "absent": Absent, "elsewhere": Elsewhere, "alias": Alias, "candidates": Candidates, "failed": Failed}[given.pop("kind")]
     if "record" in given:
         given["record"] = as_record(given["record"])
     return kind(**given)
@@ -103,10 +104,11 @@ def as_match(case: dict, given: dict):
     answers = tuple(as_answer(answer) for answer in given.get("answers", ()))
     if "registered" in given:
         more = tuple(as_record(record) for record in given.get("records", ()))
-        return Found(records=(as_record(given["registered"]), *more), by="doi", kin=given.get("kin"), answers=answers)
+        named = {name: given[name] for name in ("by", "score", "kin") if name in given}
+        return Found(records=(as_record(given["registered"]), *more), answers=answers, **{"by": "doi", **named})
     match given.get("match", "skipped"):
         case "not-found":
-            return NotFound(answers=answers)
+            return NotFound(answers=answers, covered_by=as_record(given["covered_by"]) if "covered_by" in given else None)
         case "ambiguous":
             return Ambiguous(candidates=(), answers=answers)
         case "unreachable":
@@ -140,7 +142,7 @@ def as_subjects(case: dict) -> tuple[Subject, ...]:
             Subject(
                 cited=cited,
                 match=match,
-                comparisons=compare(cited.reference, match.record.reference) if isinstance(match, Found) else {},
+                comparisons=compare_with_all(cited, match.records) if isinstance(match, Found) else {},
                 today=dt.date.fromisoformat(str(case.get("today", TODAY))),
                 year_policy=case.get("year_policy", "volume"),
                 author_year=given.get("author_year", case.get("author_year", False)),
@@ -165,7 +167,7 @@ def findings(case: dict):
             continue
         for place, subject in enumerate(subjects):
             if rule.needs != "record" or subject.record is not None:
-                found += [(place, rule.diagnostic(each, subject.cited)) for each in rule.check(subject)]
+                found += [(place, softened(rule.diagnostic(each, subject.cited), subject)) for each in rule.check(subject)]
     return subjects, found
 
 

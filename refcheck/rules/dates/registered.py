@@ -9,9 +9,15 @@ from refcheck.model.dates import Date
 from refcheck.model.records import RegistryRecord
 from refcheck.text.registry_names import registry_name
 
-PRINTED = ("published-print", "journal-issue.published-print", "journal-issue.published-other")
-"""Dates of print, the year of which may be cited in any case."""
-ONLINE = ("published-online", "issued", "published", "published-other", "posted", "journal-issue.published-online")
+PRINTED = (
+    *("published-print", "journal-issue.published-print", "journal-issue.published-other"),  # Crossref
+    *("pubdate", "publicationYear", "publish_date", "publication_year"),  # PubMed, DataCite, Open Library, OpenAlex
+)
+"""Dates of print, or those that a registry gives for the year to cite: they may be cited in any case."""
+ONLINE = (
+    *("published-online", "issued", "published", "published-other", "posted", "journal-issue.published-online"),
+    *("articledate", "Issued", "Available", "Submitted", "updated"),  # PubMed, DataCite, arXiv
+)
 """Dates of a first appearance: right where a work has no volume yet. In the order in which they are named to people."""
 WORKFLOW = ("accepted", "approved", "created", "content-created", "content-updated")
 """Dates of the way to publication or of the record itself, never to be cited."""
@@ -24,6 +30,11 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "published-other": "the date of another form",
         "posted": "the date it was posted",
         "journal-issue.published-online": "the online date of the issue",
+        "articledate": "the online date",
+        "Issued": "the date of issue",
+        "Available": "the date it became available",
+        "Submitted": "the date of submission",
+        "updated": "the date of a later version",
         "accepted": "the date of acceptance",
         "approved": "the date of approval",
         "created": "the date the record was made",
