@@ -16,7 +16,9 @@ _REFUSING = 12.0
 _LONG = 8.0
 """Seconds after which a failure has cost as much as silence."""
 _SILENT = 2
-"""Times in a row that a service may keep silent."""
+"""Times in a row that a service may keep silent; once, when another has cost all that silence may cost a run."""
+_SHORT = 5.0
+"""Seconds that a request is given however much silence has cost the run."""
 _LOST = 3
 """Requests without an answer in the end, from which on their share counts."""
 _SHARE = 10
@@ -35,6 +37,9 @@ class Silence:
     heard: float = -inf
     since: float | None = None
     """None while nothing has failed since the last answer."""
+    spent: float = 0.0
+    """Seconds that services cost which are not asked any more because they kept silent."""
+    spent_until: float = -inf
 
     def end(self, now: float) -> None:
         """Note an answer."""
@@ -49,6 +54,14 @@ class Silence:
         """Leave time out that a service asked to be left alone."""
         if self.since is not None:
             self.since += seconds
+
+    def spend(self, since: float, now: float) -> None:
+        """Count what a silent service has cost; services that keep silent side by side cost their time once."""
+        self.spent, self.spent_until = self.spent + now - max(since, self.spent_until), now
+
+    def left(self, now: float) -> float:
+        """Give the seconds that another request may take."""
+        return min(QUIET - self.lasted(now), max(_SHORT, QUIET - self.spent))
 
     def lasted(self, now: float) -> float:
         """Give the seconds so far."""
@@ -124,7 +137,10 @@ class Standing:
         for silence in (self.silence, self.everybody):
             silence.excuse(asked)
         self.hold = now + max(wait, asked)
-        if refusing or self._silent >= _SILENT or self._asked > PATIENCE or self.everybody.lasted(now) >= QUIET:
+        silenced = silent and (self._silent >= _SILENT or self.everybody.spent > 0 or self.everybody.lasted(now) >= QUIET)
+        if silenced:
+            self.everybody.spend(now - self.silence.lasted(now), now)
+        if silenced or refusing or self._asked > PATIENCE:
             self.close(trouble)
 
     def close(self, trouble: Trouble) -> None:

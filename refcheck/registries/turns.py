@@ -118,7 +118,7 @@ class Turns:
         """Give the seconds that a request may take which is sent now."""
         with self._change:
             until = inf if self.deadline is None else self.deadline - self._now()
-            return min(until, QUIET - self._everybody.lasted(self._now()))
+            return min(until, self._everybody.left(self._now()))
 
     def leaves(self, errand: Errand) -> None:
         """Note that a request is on its way."""

@@ -104,6 +104,30 @@ def test_when_nobody_answers_for_long_enough_the_next_silence_is_the_last():
     assert standing.closed is not None
 
 
+def test_the_second_service_to_fall_silent_is_given_what_the_first_has_left():
+    """The two are asked one after the other, and a third answers all the while."""
+    everybody = Silence()
+    arxiv, doi, crossref = service(everybody), service(everybody), service(everybody)
+    now = fail(arxiv, SILENT, sent=fail(arxiv, SILENT, sent=0, took=25), took=25)
+    crossref.answered(now)
+    left = everybody.left(now)
+    assert 5 <= left < 8
+    fail(doi, SILENT, sent=now, took=left)
+    assert doi.closed is not None
+    assert now + left < 60
+    assert everybody.left(now + left) == 5
+
+
+def test_services_that_fall_silent_side_by_side_cost_their_time_once():
+    everybody = Silence()
+    services = [service(everybody) for _ in range(3)]
+    for sent in (0, 26):
+        for each in services:
+            fail(each, SILENT, sent=sent, took=25)
+    assert all(each.closed for each in services)
+    assert everybody.spent == 51
+
+
 def test_a_service_that_answers_leaves_time_for_the_others():
     everybody = Silence()
     crossref, doi, pubmed = service(everybody), service(everybody), service(everybody)
