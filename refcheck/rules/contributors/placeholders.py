@@ -18,10 +18,11 @@ _SLOTS = word_set(
 )
 """Words for what is to be put there."""
 _BESIDE = _SLOTS | word_set(
-    "first last middle second third fourth fifth given family one two three four a b c d e and the full your my new test some an"
+    "first last middle second third fourth fifth given family one two three four a b c d e and the full your my new test some an "
+    "another anonymous"
 )
 """Words that a placeholder may have beside one of them."""
-_PAIRS = phrase_set("first last|given family|prenom nom|name surname|test test|your name")
+_PAIRS = phrase_set("first last|given family|prenom nom|name surname|test test|your name|second another")
 
 
 def is_placeholder(name: Name) -> bool:
