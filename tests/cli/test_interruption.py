@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -81,14 +83,17 @@ def test_a_look_up_has_nothing_to_tell(refcheck, registered):
     assert (done.status, done.out, done.err.strip()) == (130, "", "refcheck: interrupted")
 
 
-def test_the_installed_command_ends_with_its_report(registered, many, service):
+def test_the_installed_command_ends_at_once_with_its_report(registered, many, service):
     def answer(target):
-        os.kill(process.pid, signal.SIGINT)
-        return {"silence": 2}
+        if len(service.targets) == 1:
+            threading.Timer(0.5, os.kill, (process.pid, signal.SIGINT)).start()
+        return {"silence": 20}
 
     service.route(answer)
     command = [sys.executable, "-m", "refcheck", "check", many, "--from", "lines", "--output-format", "concise"]
+    start = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         out, err = process.communicate()
+    assert time.monotonic() - start < 10
     assert (process.returncode, err) == (130, "")
     assert out.count("could-not-check: could not be checked: interrupted before Crossref answered") == BATCH + 1

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 
 import pytest
 
-from refcheck.registries.http import Http, explain
+from refcheck.registries.http import Clock, Http, explain
 from refcheck.registries.limits import MARGIN
 from refcheck.registries.replies import Reply, Trouble
 from refcheck.version import __version__
@@ -260,6 +261,15 @@ def test_an_answer_is_not_awaited_beyond_the_deadline(service):
     service.answers(as_json({}, silence=1.0))
     with Http(timeouts=(5.0, 5.0), budget=0.2) as http:
         assert ask(http, service) == Trouble(cause="out-of-time", detail="")
+
+
+def test_a_thread_that_is_stuck_does_not_outlast_the_deadline(service):
+    """As one is that asks for the address of a host, which no time limit holds for."""
+    service.answers(OK)
+    with Http(clock=Clock(wall=lambda: time.sleep(4)), budget=0.3) as http:
+        start = time.monotonic()
+        assert ask(http, service) == Trouble(cause="out-of-time", detail="")
+    assert time.monotonic() - start < 2
 
 
 def test_a_closed_session_opens_again(http, service):
