@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,54 @@ def test_an_interruption_ends_the_asking_and_keeps_the_answers(lock: Lock):
     assert inquiry.interrupted
     inquiry.ask([Question("crossref", "10.5555/B", alone=True)])
     assert inquiry.answers[Question("crossref", "10.5555/B", alone=True)].cause == "interrupted"
+
+
+class Service:
+    """A source that answers only when it is told to, in a thread of its own."""
+
+    def __init__(self, name: str, *, waits_for: threading.Event, then: threading.Event | None = None) -> None:
+        self.name, self._waits_for, self._then = name, waits_for, then
+
+    def look_up(self, identifiers, *, alone=False):
+        answered = self._waits_for.wait(5)
+        if self._then is not None:
+            self._then.set()
+        cause = "network" if answered else "interrupted"
+        return {each: Failed(registry=self.name, question=each, date=TODAY, cause=cause) for each in identifiers}
+
+
+def test_services_of_one_round_are_asked_side_by_side_and_kept_from_by_the_thread_that_asks():
+    """The first answers only after the second was asked; a cache takes answers from one thread alone."""
+    first, second, kept = threading.Event(), threading.Event(), []
+    second.set()
+
+    def keep(given):
+        kept.append((threading.current_thread() is threading.main_thread(), sorted(question.registry for question in given)))
+
+    inquiry = Inquiry(
+        {
+            "crossref": Chain(sources=(Service("crossref", waits_for=first),), keep=keep, stop=lambda: None),
+            "doi": Chain(sources=(Service("doi", waits_for=second, then=first),), keep=keep, stop=lambda: None),
+        },
+        TODAY,
+    )
+    inquiry.ask([Question("doi", "10.5555/a"), Question("crossref", "10.5555/a")])
+    assert {answer.cause for answer in inquiry.answers.values()} == {"network"}
+    assert kept == [(True, ["crossref"]), (True, ["doi"])]
+
+
+def test_ctrl_c_stops_the_services_that_are_waited_for():
+    never, pressed = threading.Event(), threading.Event()
+    threading.Timer(0.2, signal.raise_signal, [signal.SIGINT]).start()
+    stopped = []
+
+    def stop():
+        stopped.append(True)
+        never.set()
+
+    inquiry = Inquiry({"crossref": Chain(sources=(Service("crossref", waits_for=never, then=pressed),), stop=stop)}, TODAY)
+    inquiry.ask([Question("crossref", "10.5555/a")])
+    assert (inquiry.interrupted, stopped, pressed.is_set()) == (True, [True], True)
 
 
 def test_what_no_source_answers_has_failed_and_says_why(lock: Lock):
