@@ -33,6 +33,8 @@ _ELISION = re.compile(r"\b[ld][’'](?=\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _PREFIX = 2
 """An abbreviation keeps at least this many letters of a longer word, unless it is an initial."""
+_SHORTER = 0.75
+"""Part of a word that a contraction of it may be long, at most."""
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 _LONGEST = 8
 """Letters of an acronym."""
@@ -57,7 +59,7 @@ def stands_for(short: str, long: str) -> bool:
     """Tell whether a word can be the abbreviation of another: its beginning, or a contraction such as "natl"."""
     if long.startswith(short):
         return True
-    if len(short) <= _PREFIX or short[0] != long[0] or len(short) >= len(long):
+    if len(short) <= _PREFIX or short[0] != long[0] or len(short) > _SHORTER * len(long):
         return False
     letters = iter(long)
     return short[-1] == long[-1] and all(letter in letters for letter in short)

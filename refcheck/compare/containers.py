@@ -85,7 +85,8 @@ def _doubt(cited: str, registered: str) -> str | None:
     ours, theirs = telling_words(cited), telling_words(registered)
     if not ours or not theirs:
         ours, theirs = container_words(cited), container_words(registered)
-    if max(_shared(ours, theirs), _shared(theirs, ours)) >= NEAR or _shared(container_words(cited), container_words(registered)) >= MOST:
+    every = container_words(cited), container_words(registered)
+    if max(_shared(ours, theirs), _shared(theirs, ours)) >= NEAR or min(_shared(*every), _shared(*every[::-1])) >= MOST:
         return "alike in part"
     for short, long in ((cited, registered), (registered, cited)):
         if (is_acronym(short) and may_spell(short, long)) or has_initials(short, long):

@@ -129,6 +129,9 @@ def compare_titles(variable: str, cited: str, registered: str, others: tuple[str
 
 
 def _is_one(cited: str, registered: str) -> bool:
-    """Tell whether two titles differ in no word, but for endings, articles and a slip or two."""
-    degrees = [change.degree for change in word_changes(cited, registered)]
-    return "word" not in degrees and degrees.count("slip") <= _SLIPS
+    """Tell whether two titles differ in no word, but for endings, articles and a slip or two, whichever is read first."""
+    for one, other in ((cited, registered), (registered, cited)):
+        degrees = [change.degree for change in word_changes(one, other)]
+        if "word" in degrees or degrees.count("slip") > _SLIPS:
+            return False
+    return True

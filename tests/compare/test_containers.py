@@ -56,6 +56,7 @@ def test_a_shared_serial_number_settles_it_and_another_says_nothing():
         ("BMJ", "Physical Review Letters"),
         ("J Foo Bar", "Annals of Roofing Research"),
         ("Arch. Roof. Tile", "Water"),
+        ("Procedia - Social and Behavioral Sciences", "Neuroscience & Biobehavioral Reviews"),
         ("Revue des puits", "Annalen der Dächer"),
     ],
 )
