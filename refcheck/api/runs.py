@@ -1,4 +1,4 @@
-"""Check, lock and look up: what asks registries."""
+"""Check and lock: what asks registries about whole lists."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from refcheck.config.schema import Config
 from refcheck.engine.desk import Desk, open_desk
 from refcheck.engine.examination import examine
 from refcheck.engine.rounds import Inquiry, match_all
-from refcheck.errors import LockError, UsageError
+from refcheck.errors import LockError
 from refcheck.matching import plan
 from refcheck.model.documents import Notice
-from refcheck.model.matches import Match, Unreachable
-from refcheck.model.references import CitedReference, Reference
+from refcheck.model.matches import Unreachable
 from refcheck.model.reports import Report
 from refcheck.rules.base import AnyRule
 from refcheck.text.registry_names import registry_name
@@ -50,7 +49,7 @@ def check(given: Input, *, config: Config | None = None, lock_file: Path | None 
     """
     from refcheck.registries.lock import read_lock
 
-    config, today = _dated(config)
+    config, today = dated(config)
     lock_file = lock_file or lock_path(list(given.documents))
     rules = _rules(config)
     if config.locked and not lock_file.is_file():
@@ -97,7 +96,7 @@ def _evidence(inquiry: Inquiry) -> Iterable[Notice]:
         yield Notice(message=f"{registry_name(registry)} did not answer: {answers} taken from the lock")
 
 
-def _dated(config: Config | None) -> tuple[Config, dt.date]:
+def dated(config: Config | None) -> tuple[Config, dt.date]:
     """Give settings with a day, and the day: an input where it is set, else the clock's."""
     config = config or Config()
     today = config.today or dt.datetime.now(tz=dt.UTC).astimezone().date()
@@ -140,7 +139,7 @@ def lock(
     from refcheck.registries.lock import changes, read_lock, write_lock
     from refcheck.text.fingerprint import fingerprint
 
-    config, today = _dated(config)
+    config, today = dated(config)
     lock_file = lock_file or lock_path(list(given.documents))
     before = after = read_lock(lock_file)
     askable = {fingerprint(cited.reference): cited for cited in given.references if plan(cited)}
@@ -166,26 +165,3 @@ def lock(
         notices=(*given.notices, *notices),
         interrupted=interrupted,
     )
-
-
-def lookup(identifier: str, *, config: Config | None = None, lock_file: Path | None = None) -> Match:
-    """Ask for one work by its DOI.
-
-    Raises:
-        UsageError: the text holds no DOI.
-        LockError: the lock is damaged.
-        KeyboardInterrupt: Ctrl-C, and there is no answer to show.
-    """
-    from refcheck.registries.lock import read_lock
-    from refcheck.text.identifiers import parse_doi
-
-    config, today = _dated(config)
-    doi = parse_doi(identifier)
-    if doi is None:
-        raise UsageError(f"{identifier}: no DOI in it; a DOI looks like 10.1000/xyz123")
-    with open_desk(config, read_lock(lock_file or lock_path(()))) as desk:
-        inquiry = Inquiry(desk.chains, today.isoformat())
-        match = match_all([CitedReference(reference=Reference(doi=doi), id="1", kind="structured")], inquiry)[0]
-        if isinstance(match, Unreachable) and (inquiry.interrupted or desk.interrupted):
-            raise KeyboardInterrupt
-        return match

@@ -8,7 +8,9 @@ from io import TextIOWrapper
 
 import click
 
+from refcheck.cli.cache import cache
 from refcheck.cli.check import check
+from refcheck.cli.config import config
 from refcheck.cli.lock import lock
 from refcheck.cli.lookup import lookup
 from refcheck.cli.rule import rule
@@ -25,7 +27,7 @@ def cli() -> None:
     """Check, mend and write out reference lists against their registered records."""
 
 
-for command in (check, render, export, lookup, lock, rule):
+for command in (check, render, export, lookup, lock, rule, config, cache):
     cli.add_command(command)
 
 

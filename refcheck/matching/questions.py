@@ -31,6 +31,8 @@ _ADDRESS = re.compile(
 _RETRIEVED = re.compile(
     r"\b(?:retrieved|accessed|available|abgerufen|consult[ée])\b[^.]{0,60}?\b(?:from|at|on|am|le)\b[:\s]*", re.IGNORECASE
 )
+SHORT = 4
+"""A title of fewer words names no work without what it stands in, and such a work is not searched for."""
 _FEWEST = 3
 """Words of a query that may describe a work."""
 _AUTHORS = 3
@@ -59,6 +61,14 @@ def journal(reference: Reference) -> Question | None:
     return Question("crossref", f"journal:{title}") if serial and len(title) > 1 else None
 
 
+def words_of(cited: CitedReference) -> Question | None:
+    """Ask Crossref for whatever fits a few words; None where there are too few."""
+    query = _printed(cited)
+    if len(words(query)) < _FEWEST - 1:
+        return None
+    return Question("crossref", f"search:{sha256(query.encode()).hexdigest()[:16]}", query=query)
+
+
 def search(cited: CitedReference) -> Question | None:
     """Ask Crossref for works of this description; None where there is too little to describe it by.
 
@@ -66,6 +76,8 @@ def search(cited: CitedReference) -> Question | None:
     """
     reference = cited.reference
     if reference.type in UNSEARCHED or not (reference.author or reference.container_title):
+        return None
+    if reference.title and len(words(reference.title)) < SHORT and not reference.container_title:
         return None
     query = _printed(cited) if cited.kind == "list" and cited.raw else described(reference) if words(reference.title or "") else ""
     identity = fingerprint(reference)

@@ -18,6 +18,7 @@ from refcheck.compare.dates import years
 from refcheck.compare.printed import printed_names
 from refcheck.compare.records import compare_cited
 from refcheck.compare.titles import title_words
+from refcheck.matching.questions import SHORT
 from refcheck.model.comparisons import Comparison
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import CitedReference, Reference
@@ -35,8 +36,6 @@ _LONG_TITLE = 6
 """A title of as many words, letter for letter in the same container and year, is not of two works."""
 _NAMED = 3
 """Authors that every style names."""
-_SHORT_TITLE = 4
-"""A title of fewer words ("Editorial") names no work by itself."""
 _PUBLISHED = frozenset({"article-journal", "paper-conference", "chapter", "article-magazine", "review", "review-book"})
 _UNCITABLE = frozenset({"component", "peer-review", "journal-issue", "journal-volume", "journal", "grant", "book-set", "book-series"})
 _NOTICE = re.compile(
@@ -209,7 +208,7 @@ def _before(preprint: Reference, published: Reference) -> bool:
 def _is_the_work(cited: Reference, evidence: _Evidence) -> bool:
     near = evidence.apart is None or evidence.apart <= 1
     if evidence.title >= _SAME_TITLE:
-        if len(title_words(cited.title or "")) < _SHORT_TITLE:
+        if len(title_words(cited.title or "")) < SHORT:
             named = evidence.same_people and "container_title" in evidence.agree and near
             return evidence.same_place or (named and not evidence.differ)
         if evidence.same_people and near:

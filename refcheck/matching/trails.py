@@ -16,7 +16,7 @@ from refcheck.model.identifiers import Doi
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import Reference
 from refcheck.text.folding import fold
-from refcheck.text.identifiers import parse_isbn
+from refcheck.text.identifiers import parse_arxiv, parse_isbn, parse_pmcid, parse_pmid
 
 Answers = Mapping[Question, Answer]
 
@@ -44,13 +44,13 @@ def trails(reference: Reference, answers: Answers) -> tuple[Trail, ...]:
     found: list[Trail] = []
     if isinstance(reference.doi, Doi):
         found.append(_of_doi(reference.doi, answers))
-    for by, registry, identifier in (
-        ("pmid", "pubmed", f"pmid:{reference.pmid}" if reference.pmid else None),
-        ("pmcid", "pubmed", f"pmcid:{reference.pmcid.lower()}" if reference.pmcid else None),
-        ("arxiv", "arxiv", reference.arxiv.lower() if reference.arxiv else None),
-    ):
-        if identifier is not None:
-            found.append(_of_one(by, Question(registry, identifier), answers))
+    pmid, pmcid, arxiv = parse_pmid(reference.pmid or ""), parse_pmcid(reference.pmcid or ""), parse_arxiv(reference.arxiv or "")
+    if pmid:
+        found.append(_of_one("pmid", Question("pubmed", f"pmid:{pmid}"), answers))
+    if pmcid:
+        found.append(_of_one("pmcid", Question("pubmed", f"pmcid:{pmcid.lower()}"), answers))
+    if arxiv:
+        found.append(_of_one("arxiv", Question("arxiv", arxiv.lower()), answers))
     return tuple(found)
 
 

@@ -59,10 +59,8 @@ class Registered:
             return {"json": [self.agency(unquote(doi)) for doi in path.removeprefix("doiRA/").split(",")]}
         if host == "datacite":
             return self.deposit(unquote(path.removeprefix("dois/")).lower())
-        query = parse_qs(parts.query)
-        if "filter" in query:
-            asked = [each.removeprefix("doi:").lower() for each in query["filter"][0].split(",")]
-            items = [self.works[doi] for doi in asked if doi in self.works]
+        items = self.listed(path, parse_qs(parts.query))
+        if items is not None:
             return {"json": {"status": "ok", "message-type": "work-list", "message": {"total-results": len(items), "items": items}}}
         doi = unquote(path.removeprefix("works/")).lower()
         if doi in self.aliases:
@@ -70,6 +68,24 @@ class Registered:
         if doi in self.works:
             return {"json": {"status": "ok", "message-type": "work", "message": self.works[doi]}}
         return {"status": 404, "body": b"Resource not found.", "content_type": "text/plain"}
+
+    def listed(self, path: str, query: dict[str, list[str]]) -> list[dict[str, Any]] | None:
+        """Answer what is asked of Crossref as a list; None where it is asked for one work."""
+        if path == "journals":
+            titles = {title for each in self.works.values() for title in each["container-title"]}
+            return [{"title": title, "ISSN": []} for title in sorted(titles)]
+        if "query.bibliographic" in query:
+            return self.found(query["query.bibliographic"][0])
+        if "filter" in query:
+            asked = [each.removeprefix("doi:").lower() for each in query["filter"][0].split(",")]
+            return [self.works[doi] for doi in asked if doi in self.works]
+        return None
+
+    def found(self, text: str) -> list[dict[str, Any]]:
+        """Give the five works that share most words with a text, as a search does: there is always something."""
+        asked = set(text.lower().replace(",", " ").replace(".", " ").split())
+        ranked = sorted(self.works.values(), key=lambda each: -len(asked & set(each["title"][0].lower().split())))
+        return ranked[:5]
 
     def deposit(self, doi: str) -> dict[str, Any]:
         """Answer as DataCite does; its lists hold nothing."""

@@ -26,11 +26,41 @@ def write(home: Path) -> Callable[..., str]:
 
 
 def test_all_dois_are_asked_in_one_request_and_web_pages_in_none(refcheck, registered, write):
-    done = refcheck("check", write(RAIN, SNOW, PAGE, UNIDENTIFIED), *JSON)
-    assert (done.status, done.statuses(), done.names()) == (0, ["found", "found", "skipped", "skipped"], [])
-    assert [each["match"]["reason"] for each in done.json["references"]][2:] == ["web page", "no identifier"]
+    done = refcheck("check", write(RAIN, SNOW, PAGE), *JSON)
+    assert (done.status, done.statuses(), done.names()) == (0, ["found", "found", "skipped"], [])
+    assert [each["match"]["reason"] for each in done.json["references"]][2:] == ["web page"]
     assert len(registered.service.targets) == 1
     assert "weather.example" not in registered.service.targets[0]
+
+
+def test_a_work_without_a_doi_is_searched_for_once_and_its_doi_proposed(refcheck, registered, write):
+    source = write(RAIN.partition(" https")[0])
+    done = refcheck("check", source, *JSON)
+    assert (done.status, done.statuses(), done.names()) == (0, ["found"], ["doi-missing"])
+    assert done.json["references"][0]["match"]["score"] == 1.0
+    searches = [target for target in registered.service.targets if "query.bibliographic" in target]
+    assert len(searches) == 1
+    assert len(registered.service.targets) == 2, "the search, and the whole record"
+    assert refcheck("check", source, *JSON).out == done.out
+    assert len(registered.service.targets) == 2
+
+
+def test_a_work_that_nobody_made_in_a_registered_journal_is_not_found(refcheck, registered, write):
+    registered.works["10.5555/snow"]["title"] = ["A pond"]
+    done = refcheck("check", write("Moe, T. (2021). Fog that was never seen at sea. Journal of Rain, 1(1), 1–5."), *JSON)
+    assert (done.status, done.statuses(), done.names()) == (0, ["not-found"], ["work-not-found"])
+    elsewhere = refcheck("check", write("Moe, T. (2021). Fog that was never seen at sea. Annals of Fog, 1(1), 1–5."), *JSON)
+    assert (elsewhere.status, elsewhere.statuses(), elsewhere.names()) == (0, ["skipped"], [])
+
+
+def test_what_was_searched_for_is_locked(refcheck, registered, write):
+    source = write(RAIN.partition(" https")[0])
+    live = refcheck("check", source, *JSON)
+    assert refcheck("lock", source).status == 0
+    registered.down |= {"crossref", "doi"}
+    assert refcheck("check", source, "--locked", *JSON).json["references"] == live.json["references"]
+    added = write(RAIN.partition(" https")[0], UNIDENTIFIED)
+    assert refcheck("check", added, "--locked", *JSON).names() == ["doi-missing", "stale-lock"]
 
 
 def test_the_second_run_asks_nothing_and_prints_the_same_bytes(refcheck, registered, write):
@@ -53,7 +83,10 @@ def test_a_wrong_year_is_an_error_with_its_place_and_fix(refcheck, registered, w
 
 def test_a_doi_registered_nowhere_is_an_error_after_doi_org_was_asked(refcheck, registered, write):
     done = refcheck("check", write(RAIN.replace("5555/rain", "5555/nothing")), *JSON)
-    assert (done.status, done.statuses(), done.names()) == (1, ["not-found"], ["doi-not-registered"])
+    assert (done.status, done.statuses(), done.names()) == (1, ["found"], ["doi-not-registered"])
+    found = done.json["references"][0]["diagnostics"][0]
+    assert (found["registered"], found["fix"]["applicability"]) == ("10.5555/rain", "unsafe")
+    assert found["fix"]["edits"][0]["text"] == "10.5555/rain"
     assert len(registered.asked("doi")) == 1
 
 
@@ -62,6 +95,10 @@ def test_a_doi_of_another_work_gives_that_one_finding(refcheck, registered, writ
     registered.works["10.5555/fog"] |= {"author": [{"family": "Ortiz", "given": "B."}], "container-title": ["Palaeontology"], "page": "400"}
     registered.works["10.5555/fog"] |= {"issued": {"date-parts": [[1999]]}, "published-print": {"date-parts": [[1999]]}, "volume": "88"}
     done = refcheck("check", write(RAIN.replace("5555/rain", "5555/fog")), *JSON)
+    assert (done.status, done.statuses(), done.names()) == (1, ["found"], ["doi-of-another-work"])
+    assert done.json["references"][0]["diagnostics"][0]["fix"]["edits"][0]["text"] == "10.5555/rain"
+    del registered.works["10.5555/rain"]
+    done = refcheck("check", write(RAIN.replace("5555/rain", "5555/fog")), "--no-cache", *JSON)
     assert (done.status, done.statuses(), done.names()) == (1, ["not-found"], ["doi-of-another-work"])
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -106,12 +107,41 @@ def test_a_format_that_there_is_not_is_refused_before_anybody_is_asked(refcheck,
 def test_lookup_tells_unregistered_from_unknown_and_unasked(refcheck, registered):
     done = refcheck("lookup", "10.5555/nothing")
     assert (done.status, done.err) == (1, "refcheck: 10.5555/nothing: registered nowhere\n")
-    done = refcheck("lookup", "10.5281/data")
-    assert (done.status, "DataCite" in done.err) == (3, True)
+    done = refcheck("lookup", "10.1400/pioggia")
+    assert (done.status, "mEDRA" in done.err) == (3, True)
     registered.down.add("crossref")
     done = refcheck("lookup", "10.5555/rain", "--no-cache")
     assert (done.status, done.out) == (3, "")
     assert refcheck("lookup", "rain").status == 2
+
+
+def test_lookup_takes_a_description_and_lists_the_nearest_where_none_fits(refcheck, registered):
+    done = refcheck("lookup", "Lind, A. (2020). On rain in the valley. Journal of Rain, 3(2), 11-19.")
+    assert (done.status, done.err) == (0, "")
+    assert "10.5555/rain" in done.out
+    assert "certainty        1.00" in done.out
+    done = refcheck("lookup", "snow", "and", "hills")
+    assert (done.status, done.out.splitlines()[0]) == (1, "10.5555/snow  Lind (2018) Snow upon the hills. Journal of Rain")
+    assert "no work fits for certain" in done.err
+
+
+@pytest.mark.parametrize(
+    ("wanted", "asked"),
+    [
+        ("PMID: 123", "id=123"),
+        ("pmc123", "pmc"),
+        ("arXiv:2101.00001v2", "2101.00001v2"),
+        ("https://arxiv.org/abs/hep-th/9901001", "hep-th"),
+        ("ISBN 978-0-306-40615-7", "9780306406157"),
+        ("0-306-40615-2", "9780306406157"),
+    ],
+)
+def test_lookup_takes_any_identifier(refcheck, registered, wanted, asked):
+    """The registry is asked for it; here none of them answers."""
+    done = refcheck("lookup", wanted)
+    assert any(asked in unquote(target) for target in registered.service.targets)
+    assert done.status in {1, 3}
+    assert "Traceback" not in done.err
 
 
 def test_lock_is_written_once_and_then_unchanged(refcheck, registered, source, home):

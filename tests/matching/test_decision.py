@@ -264,8 +264,8 @@ PUBMED = Question("pubmed", "pmid:123")
 
 
 def test_all_identifiers_are_asked_in_the_first_round():
-    cited = citing(doi=Doi(DOI), pmid="123", pmcid="PMC9", arxiv="2101.00001v2")
-    assert plan(cited) == (LIST, PUBMED, Question("pubmed", "pmcid:pmc9"), Question("arxiv", "2101.00001v2"))
+    cited = citing(doi=Doi(DOI), pmid="123", pmcid="PMC123", arxiv="2101.00001v2")
+    assert plan(cited) == (LIST, PUBMED, Question("pubmed", "pmcid:pmc123"), Question("arxiv", "2101.00001v2"))
 
 
 def test_a_work_found_by_its_pmid_is_compared_with_the_record_of_its_doi():

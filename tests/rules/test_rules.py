@@ -93,7 +93,9 @@ def as_record(given: dict) -> RegistryRecord:
 
 def as_answer(given: dict):
     given = {"registry": "crossref", "question": "10.1000/wells", "date": "2026-11-24", **given}
-    kind = {"record": Record, "absent": Absent, "elsewhere": Elsewhere, "alias": Alias, "candidates": Candidates, "failed": Failed}[given.pop("kind")]
+    kind = {"record": Record, "absent": Absent, "elsewhere": Elsewhere, "alias": Alias, "candidates": Candidates, "failed": Failed}[
+        given.pop("kind")
+    ]
     if "record" in given:
         given["record"] = as_record(given["record"])
     return kind(**given)

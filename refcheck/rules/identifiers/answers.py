@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from refcheck.model.answers import Absent, Alias, Record
+from refcheck.model.diagnostics import Change
 from refcheck.model.identifiers import Doi
 from refcheck.model.matches import Found
 from refcheck.model.records import RegistryRecord
@@ -102,3 +104,21 @@ def described(work: Reference) -> str:
 def held_for(answer: Record | Alias) -> str:
     """Say who holds an identifier for which work: "PubMed holds for "On roofs" by Silva (2011)"."""
     return f"{registry_name(answer.registry)} holds for {described(answer.record.reference)}"
+
+
+def proposed_doi(subject: Subject) -> Doi | None:
+    """Give the DOI of the cited work where it was found although its cited DOI does not lead to it."""
+    match, record = subject.match, subject.record
+    if not isinstance(match, Found) or record is None or match.kin is not None:
+        return None
+    doi = record.reference.doi
+    return doi if isinstance(doi, Doi) and doi != subject.cited.reference.doi else None
+
+
+def replacement(subject: Subject) -> dict[str, Any]:
+    """Give the parts of a finding that propose the DOI of the cited work; none where it is not known."""
+    doi = proposed_doi(subject)
+    if doi is None:
+        return {}
+    change = Change(path="doi", cited=subject.cited.reference.doi, registered=doi)
+    return {"changes": (change,), "title": f"replace the DOI by {doi}", "applicability": "unsafe"}

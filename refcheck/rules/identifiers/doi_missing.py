@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from refcheck.model.diagnostics import Change, Severity
 from refcheck.model.identifiers import Doi
 from refcheck.model.matches import Found
 from refcheck.rules.base import Finding, Subject, rule
 from refcheck.text.registry_names import registry_name
+
+_KINDS: Mapping[str, str] = MappingProxyType({"pmid": "PMID", "pmcid": "PMCID", "arxiv": "arXiv identifier", "isbn": "ISBN"})
 
 
 @rule("REF105", "doi-missing", severity=Severity.INFO, needs="record")
@@ -53,5 +56,5 @@ def doi_missing(subject: Subject) -> Iterator[Finding]:
 def _grounds(match: Found) -> str:
     """Say what a match rests on."""
     if match.score is None:
-        return f"for this {match.by.upper()}"
+        return f"for this {_KINDS.get(match.by, match.by)}"
     return f"for a work of this description (certainty {match.score:.2f})"

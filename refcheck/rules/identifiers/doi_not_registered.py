@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refcheck.model.diagnostics import Severity
 from refcheck.rules.base import Finding, Subject, rule
-from refcheck.rules.identifiers.answers import unregistered
+from refcheck.rules.identifiers.answers import proposed_doi, replacement, unregistered
 
 
 @rule("REF102", "doi-not-registered", severity=Severity.ERROR, needs="match")
@@ -29,10 +29,21 @@ def doi_not_registered(subject: Subject) -> Iterator[Finding]:
     ## Use instead
     The DOI on the first page of the article or on the publisher's page; no DOI where there is none.
 
+    ## Fix safety
+    Unsafe: the DOI proposed is that of the work which a search found for the rest of the citation.
+
     ## Sources
     DOI Handbook, section 3; doi.org, "Which registration agency".
     """
     answer = unregistered(subject)
     if answer is not None:
         doi = str(subject.cited.reference.doi)
-        yield Finding(path="doi", cited=doi, message=f"cited as {doi}, which is not registered with any agency (doi.org, {answer.date})")
+        meant = proposed_doi(subject)
+        yield Finding(
+            path="doi",
+            cited=doi,
+            registered=str(meant) if meant else None,
+            message=f"cited as {doi}, which is not registered with any agency (doi.org, {answer.date})"
+            + (f"; the work described has {meant}" if meant else ""),
+            **replacement(subject),
+        )

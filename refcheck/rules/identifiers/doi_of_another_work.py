@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refcheck.model.diagnostics import Severity
 from refcheck.rules.base import Finding, Subject, rule
-from refcheck.rules.identifiers.answers import described, held_for, to_another_work
+from refcheck.rules.identifiers.answers import described, held_for, proposed_doi, replacement, to_another_work
 
 
 @rule("REF103", "doi-of-another-work", severity=Severity.ERROR, needs="match")
@@ -30,16 +30,20 @@ def doi_of_another_work(subject: Subject) -> Iterator[Finding]:
     ## Use instead
     The DOI of the work that is meant.
 
+    ## Fix safety
+    Unsafe: the DOI proposed is that of the work which a search found for the rest of the citation.
+
     ## Sources
     Crossref, "Reference matching": which values must agree before two descriptions are of one work.
     """
     answer = to_another_work(subject, "doi")
     if answer is not None:
-        doi = str(subject.cited.reference.doi)
+        doi, meant = str(subject.cited.reference.doi), proposed_doi(subject)
         yield Finding(
             path="doi",
             cited=doi,
             registered=described(answer.record.reference),
-            message=f"cited as {doi}, which {held_for(answer)}",
+            message=f"cited as {doi}, which {held_for(answer)}" + (f"; the work described has {meant}" if meant else ""),
             evidence=answer.record.reference.title,
+            **replacement(subject),
         )

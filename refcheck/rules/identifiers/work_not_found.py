@@ -11,10 +11,11 @@ from refcheck.rules.base import Finding, Subject, rule
 from refcheck.rules.identifiers.answers import led_to
 from refcheck.text.registry_names import registry_name
 
-
 _NOT_ACCUSED = frozenset(
-    ("dataset", "document", "legal_case", "legislation", "manuscript", "pamphlet", "personal_communication", "report", "software")
-    + ("standard", "thesis", "webpage", "post", "post-weblog")
+    (
+        *("dataset", "document", "legal_case", "legislation", "manuscript", "pamphlet", "personal_communication", "post", "post-weblog"),
+        *("report", "software", "standard", "thesis", "webpage"),
+    )
 )
 """Types of works that stand in no registry as a rule, or under an identifier of which a slip tells nothing about them."""
 
