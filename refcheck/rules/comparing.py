@@ -33,20 +33,24 @@ def compared(subject: Subject, attribute: str) -> Comparison | None:
 
 def _is_kin_only(match: Found) -> bool:
     """Tell whether the first record is of a work akin to the cited one; one that a preprint became is the cited work."""
-    return match.kin is not None and (match.kin != "preprint" or match.record.reference.type == "article")
+    return match.kin is not None and (match.kin != "preprint" or _is_preprint(match.record))
 
 
 def differs(subject: Subject, attribute: str) -> bool:
-    """Tell whether the cited value is another than the registered one, and no other record of the work has it."""
+    """Tell whether the cited value is plainly another than the one of every record of the work."""
     found = compared(subject, attribute)
-    return found is not None and found.verdict == "different" and not is_known_elsewhere(subject, attribute)
+    return found is not None and found.verdict == "different"
 
 
 def is_known_elsewhere(subject: Subject, attribute: str) -> bool:
-    """Tell whether another record of the same work has the cited value."""
-    others = subject.match.records[1:] if isinstance(subject.match, Found) else ()
-    cited = subject.cited.reference
-    return any(compare(cited, other.reference)[attribute].agrees for other in others)
+    """Tell whether another record of the same work has a cited value that is not plainly another one; preprints do not count."""
+    records = subject.match.records if isinstance(subject.match, Found) else ()
+    alike = (other for other in records[1:] if _is_preprint(other) == _is_preprint(records[0]))
+    return any(compare(subject.cited.reference, other.reference)[attribute].agrees for other in alike)
+
+
+def _is_preprint(record: RegistryRecord) -> bool:
+    return record.reference.type == "article"
 
 
 def told(record: RegistryRecord, attribute: str, value: Any) -> str:

@@ -12,7 +12,7 @@ from refcheck.model.comparisons import Comparison
 from refcheck.model.diagnostics import Severity
 from refcheck.model.references import CitedReference
 from refcheck.rules.base import Subject
-from refcheck.rules.comparing import compared, is_known_elsewhere, stands_in
+from refcheck.rules.comparing import compared, stands_in
 from refcheck.text.folding import words
 from refcheck.text.languages import is_english
 
@@ -35,7 +35,7 @@ class TitleVerdict:
 def judge(subject: Subject) -> TitleVerdict | None:
     """Say what is wrong with the words of the cited title; None where they are right or cannot be judged."""
     found = compared(subject, "title")
-    if found is None or stands_in(subject.cited, plain(found.registered)) or is_known_elsewhere(subject, "title"):
+    if found is None or stands_in(subject.cited, plain(found.registered)):
         return None
     if found.verdict == "different":
         return _of_another(subject.cited, found)
