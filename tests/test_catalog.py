@@ -25,6 +25,7 @@ PARTS = {
     "registries": {
         "base",
         "cache",
+        "cache_keeping",
         "http",
         "limits",
         "lock",

@@ -56,7 +56,7 @@ def test_readme_shows_what_the_example_really_prints(root: Path):
 
 
 def test_every_option_has_a_setting_of_its_name_and_the_reverse():
-    own = {"help", "from", "exit-zero", "style", "to", "each", "corrected", "complete", "refresh", "prune"}
+    own = {"help", "from", "exit-zero", "style", "to", "each", "corrected", "complete", "refresh", "prune", "show-source"}
     flags = {
         flag.removeprefix("--")
         for command in cli.commands.values()

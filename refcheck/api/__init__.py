@@ -3,7 +3,6 @@
 Nothing here prints or exits. Sources are given as paths, or as "-" with the bytes of standard input.
 """
 
-from refcheck.api.caching import CacheState, cache_state, clear_cache
 from refcheck.api.lookups import Lookup, lookup
 from refcheck.api.results import export, mended, render, require
 from refcheck.api.runs import Locking, check, lock, lock_path
@@ -11,14 +10,11 @@ from refcheck.api.sources import Input, read
 from refcheck.config.schema import Config
 
 __all__ = [
-    "CacheState",
     "Config",
     "Input",
     "Locking",
     "Lookup",
-    "cache_state",
     "check",
-    "clear_cache",
     "export",
     "lock",
     "lock_path",

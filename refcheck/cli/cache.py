@@ -18,10 +18,10 @@ def cache(context: click.Context) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    from refcheck import api
+    from refcheck.api.caching import cache_state
     from refcheck.cli import output
 
-    state = api.cache_state(options.load((), {}).config)
+    state = cache_state(options.load((), {}).config)
     output.say(state.notices)
     held = (f"{each.registry:<12} {each.status:<10} {each.count:>7}  {each.oldest} to {each.newest}" for each in state.holdings)
     rows = (str(state.path), f"{state.size} bytes" if state.exists else "not there yet", *held)
@@ -33,8 +33,8 @@ def cache(context: click.Context) -> None:
 @click.option("--older-than", metavar="DAYS", type=click.IntRange(min=0), help="Forget only answers older than this.")
 def clear(**given: Any) -> None:
     """Forget answers; without options all of them, also where the file is damaged."""
-    from refcheck import api
+    from refcheck.api.caching import clear_cache
     from refcheck.cli import output
 
-    count = api.clear_cache(options.load((), {}).config, registry=given["registry"], older_than=given["older_than"])
+    count = clear_cache(options.load((), {}).config, registry=given["registry"], older_than=given["older_than"])
     output.emit("the damaged cache was removed\n" if count is None else f"{count} answer{'' if count == 1 else 's'} forgotten\n")

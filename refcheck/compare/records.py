@@ -14,6 +14,7 @@ from refcheck.model.references import CitedReference, Reference
 from refcheck.model.variables import VARIABLES
 from refcheck.text.registry_names import registry_name
 
+_DOUBTED = frozenset({"different", "not-comparable"})
 _PREPRINT = "article"
 _TIES = frozenset({"is-preprint-of", "has-preprint"})
 
@@ -23,7 +24,8 @@ def compare_cited(cited: CitedReference, registered: Reference, only: Collection
     compared = dict(compare(cited.reference, registered, only))
     for name, is_printed in PRINTED.items() if cited.kind == "list" else ():
         known = compared.get(name)
-        if known is not None and not known.agrees and known.registered and is_printed(known.registered, cited.raw):
+        doubted = known is not None and (known.verdict in _DOUBTED or (name == "title" and known.verdict == "registered-only"))
+        if known is not None and doubted and is_printed(known.registered, cited.raw):
             compared[name] = replace(known, verdict="equivalent", why="stands in the text", similarity=1.0)
     return MappingProxyType(compared)
 

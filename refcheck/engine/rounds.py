@@ -6,7 +6,7 @@ while `decide` wants more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -117,16 +117,29 @@ class Inquiry:
         return Failed(registry=question.registry, question=question.identifier, date=self.today, cause=cause)
 
 
+def due(questions: Collection[Question]) -> list[Question]:
+    """Give what is to be asked now, in order.
+
+    At each registry what costs a request of its own goes first: the records it leads to then share the batches of the rest.
+    """
+    alone = {question.registry for question in questions if question.alone or question.query}
+    return sorted(question for question in questions if question.alone or question.query or question.registry not in alone)
+
+
 def match_all(references: Sequence[CitedReference], inquiry: Inquiry) -> list[Match]:
     """Find what became of each cited work, in rounds of questions for all of them together."""
     matches: dict[int, Match] = {}
     wanted = {place: plan(cited) for place, cited in enumerate(references)}
     asked: dict[int, dict[Question, Answer]] = {place: {} for place in wanted}
     while wanted:
-        inquiry.ask(question for questions in wanted.values() for question in questions)
+        inquiry.ask(due({question for questions in wanted.values() for question in questions}))
         following: dict[int, tuple[Question, ...]] = {}
         for place, questions in wanted.items():
-            asked[place].update((question, inquiry.answers[question]) for question in questions)
+            given = {question: inquiry.answers[question] for question in questions if question in inquiry.answers}
+            if questions and not given:
+                following[place] = questions
+                continue
+            asked[place].update(given)
             outcome = decide(references[place], asked[place])
             if isinstance(outcome, tuple):
                 following[place] = outcome

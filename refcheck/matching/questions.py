@@ -58,7 +58,7 @@ def journal(reference: Reference) -> Question | None:
     """Ask Crossref whether it registers a journal; None where the citation names none in full."""
     title = " ".join(words(reference.container_title or ""))
     serial = reference.type in {"article-journal", "review", "review-book"}
-    return Question("crossref", f"journal:{title}") if serial and len(title) > 1 else None
+    return Question("crossref", f"journal:{title}", alone=True) if serial and len(title) > 1 else None
 
 
 def words_of(cited: CitedReference) -> Question | None:

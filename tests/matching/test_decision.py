@@ -212,7 +212,7 @@ def test_a_search_that_fails_says_nothing_about_the_work(cause):
 NEIGHBOUR = registered(
     "10.1000/roofs", title="Roofing of tall houses in the north", author=(Name(family="Okafor"),), page=Locator(pages="1")
 )
-JOURNAL = Question("crossref", "journal:water")
+JOURNAL = Question("crossref", "journal:water", alone=True)
 
 
 def test_a_registry_that_gives_another_work_of_the_journal_should_know_the_cited_one():
