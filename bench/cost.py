@@ -18,8 +18,8 @@ from typing import Any
 
 from _tools import COMMAND, RECORDS, TOOLS, scorers
 
-LIMITS = {"polite-single": 10, "polite-array": 3, "public-single": 5, "public-array": 1}
-"""Pool -> requests that it takes within a second."""
+LIMITS = {"single": 10, "list": 3}
+"""Kind of request to Crossref -> how many a client with a contact may send within a second."""
 
 
 def made(folder: Path, *options: str) -> Path:
@@ -43,11 +43,11 @@ def without(folder: Path, share: float) -> Path:
 def above(log: list[dict[str, Any]]) -> list[str]:
     """Name each pool that had more requests within any one second than it takes."""
     found = []
-    for pool, limit in LIMITS.items():
-        times = sorted(row["time"] - row["ms"] / 1000 for row in log if row["pool"] == pool)
+    for lane, limit in LIMITS.items():
+        times = sorted(row["time"] - row["ms"] / 1000 for row in log if row["host"] == "api.crossref.org" and _lane(row) == lane)
         worst = max((sum(1 for other in times[place:] if other < at + 1) for place, at in enumerate(times)), default=0)
         if worst > limit:
-            found.append(f"{pool}: {worst} in a second")
+            found.append(f"{lane}: {worst} in a second")
     return found
 
 
@@ -70,6 +70,10 @@ def measured(scoring: Any, folder: Path, latency: str) -> None:
             status = {code: count for code, count in Counter(row["status"] for row in rows).items() if code != 200}
             print(f"  {turn}: {len(report['references'])} references, {len(rows)} requests {kinds}, {seconds:.1f} s, exit {done.returncode}")
             print(f"        statuses other than 200: {status or 'none'}; above a limit: {above(rows) or 'never'}; unreachable: {unreachable}")
+
+
+def _lane(row: dict[str, Any]) -> str:
+    return "single" if row["path"].startswith("/works/") else "list"
 
 
 def _kind(row: dict[str, Any]) -> str:

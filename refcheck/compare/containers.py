@@ -100,10 +100,14 @@ def _shared(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
 
 
 def _by_iso4(cited: str, registered: str) -> str | None:
-    """Say how the list of abbreviations ties two names, of which one looks abbreviated; None where it does not."""
+    """Say how the list of abbreviations ties two names, of which one looks abbreviated; None where it does not.
+
+    Words that stand first keep their first letter, so that most pairs need no look into the list, which loads slowly.
+    """
     for short, long in ((cited, registered), (registered, cited)):
         looks = "." in short or any(word in GENERIC_SHORT for word in container_words(short))
-        if not looks or len(squeeze(short)) >= len(squeeze(long)):
+        starts = [words[0][0] for words in (container_words(short), container_words(long)) if words]
+        if not looks or len(squeeze(short)) >= len(squeeze(long)) or len(set(starts)) > 1:
             continue
         listed = iso4(long)
         if squeeze(listed) == squeeze(short):

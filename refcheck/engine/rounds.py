@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from refcheck.engine.abreast import Abreast
-from refcheck.matching import decide, plan, reconsider
+from refcheck.matching import decide, is_last_resort, is_open, venues
 from refcheck.model.answers import Answer, Cause, Failed, Question
 from refcheck.model.matches import Match
+from refcheck.model.records import RegistryRecord
 from refcheck.model.references import CitedReference
 from refcheck.registries.base import Registry, Searchable
 
@@ -120,30 +121,45 @@ class Inquiry:
 def due(questions: Collection[Question]) -> list[Question]:
     """Give what is to be asked now, in order.
 
-    At each registry what costs a request of its own goes first: the records it leads to then share the batches of the rest.
+    At each registry what costs a request of its own goes first: the records it leads to then share the batches of the
+    rest. What other works of the list may settle goes last.
     """
-    alone = {question.registry for question in questions if question.alone or question.query}
-    return sorted(question for question in questions if question.alone or question.query or question.registry not in alone)
+    pressing = [question for question in questions if not is_last_resort(question)] or list(questions)
+    alone = {question.registry for question in pressing if question.alone or question.query}
+    return sorted(question for question in pressing if question.alone or question.query or question.registry not in alone)
 
 
 def match_all(references: Sequence[CitedReference], inquiry: Inquiry) -> list[Match]:
     """Find what became of each cited work, in rounds of questions for all of them together."""
     matches: dict[int, Match] = {}
-    wanted = {place: plan(cited) for place, cited in enumerate(references)}
-    asked: dict[int, dict[Question, Answer]] = {place: {} for place in wanted}
-    while wanted:
-        inquiry.ask(due({question for questions in wanted.values() for question in questions}))
-        following: dict[int, tuple[Question, ...]] = {}
-        for place, questions in wanted.items():
-            given = {question: inquiry.answers[question] for question in questions if question in inquiry.answers}
-            if questions and not given:
-                following[place] = questions
-                continue
-            asked[place].update(given)
-            outcome = decide(references[place], asked[place])
+    asked: list[dict[Question, Answer]] = [{} for _ in references]
+    known: tuple[RegistryRecord, ...] = ()
+    pending: dict[int, tuple[Question, ...]] = {}
+    undecided = list(range(len(references)))
+    while undecided:
+        for place in undecided:
+            outcome = decide(references[place], asked[place], known)
             if isinstance(outcome, tuple):
-                following[place] = outcome
+                pending[place] = outcome
             else:
                 matches[place] = outcome
-        wanted = following
-    return reconsider(references, [matches[place] for place in range(len(references))])
+                pending.pop(place, None)
+        questions = {question for waiting in pending.values() for question in waiting}
+        if questions and not known and all(map(is_last_resort, questions)) and (known := venues(matches.values())):
+            undecided = list(pending)
+            continue
+        inquiry.ask(due(questions))
+        undecided = []
+        for place, waiting in pending.items():
+            given = {question: inquiry.answers[question] for question in waiting if question in inquiry.answers}
+            if given:
+                asked[place].update(given)
+                undecided.append(place)
+    known = venues(matches.values())
+    return [_settled(cited, asked[place], matches[place], known) for place, cited in enumerate(references)]
+
+
+def _settled(cited: CitedReference, asked: Mapping[Question, Answer], match: Match, known: Sequence[RegistryRecord]) -> Match:
+    """Decide anew where other works of the list may tell more."""
+    outcome = decide(cited, asked, known) if is_open(match) else match
+    return match if isinstance(outcome, tuple) else outcome

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from refcheck.compare import compare
-from refcheck.model.matches import Found, Match, NotFound, Skipped
+from refcheck.compare.containers import equal_containers
+from refcheck.model.matches import Found, Match, Skipped
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import CitedReference, Reference
 from refcheck.text.folding import words
@@ -34,35 +34,28 @@ def covering(cited: CitedReference, records: Sequence[RegistryRecord]) -> Regist
 
 
 def _same_container(cited: Reference, registered: Reference) -> bool:
-    container = compare(cited, registered, ("container_title",)).get("container_title")
-    if container is None or not container.agrees:
+    titles = (registered.container_title, registered.container_title_short)
+    if not any(title and equal_containers(cited.container_title or "", title) for title in titles):
         return False
     ours, theirs = cited.issued, registered.issued
     return ours is None or theirs is None or ours.year is None or theirs.year is None or theirs.year <= ours.year
 
 
-def reconsider(references: Sequence[CitedReference], matches: Sequence[Match]) -> list[Match]:
-    """Hold a work that was not found against its citation where other works of the list stand in the same container.
-
-    Args:
-        references: all references of the run.
-        matches: what became of each, in the same order.
-    """
-    known: dict[str, RegistryRecord] = {}
+def venues(matches: Iterable[Match]) -> tuple[RegistryRecord, ...]:
+    """List what shows which containers Crossref holds: of each the oldest work that was found."""
+    oldest: dict[str, RegistryRecord] = {}
     for match in matches:
         record = match.record if isinstance(match, Found) else None
         if record is not None and record.registry == "crossref" and record.reference.container_title:
-            held = known.setdefault(record.reference.container_title, record)
-            if _year(record.reference) < _year(held.reference):
-                known[record.reference.container_title] = record
-    return [_reconsidered(cited, match, tuple(known.values())) for cited, match in zip(references, matches, strict=True)]
+            known = oldest.setdefault(record.reference.container_title, record)
+            if _year(record.reference) < _year(known.reference):
+                oldest[record.reference.container_title] = record
+    return tuple(oldest.values())
 
 
-def _reconsidered(cited: CitedReference, match: Match, known: Sequence[RegistryRecord]) -> Match:
-    if not isinstance(match, Skipped) or match.reason != UNCOVERED or not is_accusable(cited):
-        return match
-    evidence = covering(cited, known)
-    return match if evidence is None else NotFound(answers=match.answers, covered_by=evidence)
+def is_open(match: Match) -> bool:
+    """Tell whether other works of the list may show that the cited one should have been found."""
+    return isinstance(match, Skipped) and match.reason == UNCOVERED
 
 
 def _year(reference: Reference) -> int:

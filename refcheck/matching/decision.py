@@ -45,12 +45,13 @@ def plan(cited: CitedReference) -> tuple[Question, ...]:
     return outcome if isinstance(outcome, tuple) else ()
 
 
-def decide(cited: CitedReference, answers: Answers) -> Outcome:
+def decide(cited: CitedReference, answers: Answers, known: Sequence[RegistryRecord] = ()) -> Outcome:
     """Give the match, or the questions that must be answered before it can be told.
 
     Args:
         cited: the reference.
         answers: the answers had so far to the questions about it.
+        known: records of other works of the list, which show what containers their registry holds.
     """
     led = trails(cited.reference, answers)
     pending = tuple(trail.question for trail in led if trail.question is not None)
@@ -71,7 +72,7 @@ def decide(cited: CitedReference, answers: Answers) -> Outcome:
     right = _of_the_work(cited, led)
     if right:
         return Found(records=tuple(trail.record for trail in right if trail.record is not None), by=right[0].by, answers=had)
-    return _searched(cited, had, answers)
+    return _searched(cited, had, answers, known)
 
 
 def _of_the_work(cited: CitedReference, led: Sequence[Trail]) -> list[Trail]:
@@ -128,7 +129,7 @@ def _published_version(cited: Reference, record: RegistryRecord) -> Doi | None:
     return next((doi for doi in ties if doi is not None), None)
 
 
-def _searched(cited: CitedReference, had: tuple[Answer, ...], answers: Answers) -> Outcome:
+def _searched(cited: CitedReference, had: tuple[Answer, ...], answers: Answers, known: Sequence[RegistryRecord]) -> Outcome:
     """Look for the work by its description."""
     question = search(cited)
     if question is None:
@@ -145,7 +146,9 @@ def _searched(cited: CitedReference, had: tuple[Answer, ...], answers: Answers) 
         return Ambiguous(candidates=records, answers=(*had, replace(answer, records=records)))
     if chosen:
         return _chosen(chosen[0], (*had, replace(answer, records=(chosen[0].record,))), answers)
-    return _unknown(cited, had, answer, answers)
+    if had:
+        return NotFound(answers=(*had, replace(answer, records=())))
+    return _unknown(cited, answer, answers, known)
 
 
 def _chosen(candidate: Candidate, had: tuple[Answer, ...], answers: Answers) -> Outcome:
@@ -161,13 +164,8 @@ def _chosen(candidate: Candidate, had: tuple[Answer, ...], answers: Answers) -> 
     return Found(records=(record,), by="search", score=round(candidate.score, 3), kin=kin, answers=(*had, answer))
 
 
-def _unknown(cited: CitedReference, had: tuple[Answer, ...], answer: Candidates, answers: Answers) -> Outcome:
-    """Decide whether a work that was not found should have been.
-
-    A dead identifier says so, and else a registry that is seen to register works of the same container.
-    """
-    if had:
-        return NotFound(answers=(*had, replace(answer, records=())))
+def _unknown(cited: CitedReference, answer: Candidates, answers: Answers, known: Sequence[RegistryRecord]) -> Outcome:
+    """Decide whether a work that was not found should have been: where its registry holds works of the same container."""
     near = tuple(record for record in answer.records if weigh(cited, record).near)
     if near:
         return Ambiguous(candidates=near, answers=(replace(answer, records=near),))
@@ -175,6 +173,9 @@ def _unknown(cited: CitedReference, had: tuple[Answer, ...], answer: Candidates,
     evidence = covering(cited, answer.records) if accusable else None
     if evidence is not None:
         return NotFound(answers=(replace(answer, records=(evidence,)),), covered_by=evidence)
+    evidence = covering(cited, known) if accusable else None
+    if evidence is not None:
+        return NotFound(answers=(bare,), covered_by=evidence)
     question = journal(cited.reference) if accusable else None
     if question is None:
         return Skipped(reason=UNCOVERED, answers=(bare,))

@@ -69,6 +69,11 @@ def words_of(cited: CitedReference) -> Question | None:
     return Question("crossref", f"search:{sha256(query.encode()).hexdigest()[:16]}", query=query)
 
 
+def is_last_resort(question: Question) -> bool:
+    """Tell whether a question is about a journal, which other works of the list may settle."""
+    return question.identifier.startswith("journal:")
+
+
 def search(cited: CitedReference) -> Question | None:
     """Ask Crossref for works of this description; None where there is too little to describe it by.
 

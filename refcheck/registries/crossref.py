@@ -133,7 +133,7 @@ class Crossref:
         return Candidates(registry=self.name, question=identifier, date=self._today, records=records)
 
     def _journals(self, names: Sequence[str]) -> dict[str, Answer]:
-        replies = self._lists([journals_url(self._base, name.removeprefix(JOURNAL), self._mailto) for name in names])
+        replies = self._lists([journals_url(self._base, name.removeprefix(JOURNAL), self._mailto) for name in names], learns=False)
         return {name: self._journal(name, reply) for name, reply in zip(names, replies, strict=True)}
 
     def _journal(self, name: str, reply: Reply | Trouble) -> Answer:
@@ -194,8 +194,8 @@ class Crossref:
         urls = [single_url(self._base, doi, self._mailto) for doi in dois]
         return self._looked_at(self._http.get_all(urls, service=self._base, kind="single", known=_OF_ONE))
 
-    def _lists(self, urls: Sequence[str]) -> list[Reply | Trouble]:
-        return self._looked_at(self._http.get_all(urls, service=self._base, kind="list", known=_OF_MANY))
+    def _lists(self, urls: Sequence[str], *, learns: bool = True) -> list[Reply | Trouble]:
+        return self._looked_at(self._http.get_all(urls, service=self._base, kind="list", known=_OF_MANY, learns=learns))
 
     def _read(self, doi: str, reply: Reply | Trouble) -> Answer:
         """Read the answer to a request for one work."""

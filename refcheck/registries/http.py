@@ -133,12 +133,16 @@ class Http:
         return self.get_all([url], service=service, kind=kind, known=known)[0]
 
     def get_all(
-        self, urls: Sequence[str], *, service: str, kind: Kind, known: Collection[int] = frozenset({HTTPStatus.OK})
+        self, urls: Sequence[str], *, service: str, kind: Kind, known: Collection[int] = frozenset({HTTPStatus.OK}), learns: bool = True
     ) -> list[Reply | Trouble]:
-        """Ask for several URLs of one service, as many at once as it allows; the outcomes in the order of the URLs."""
+        """Ask for several URLs of one service, as many at once as it allows; the outcomes in the order of the URLs.
+
+        Without `learns` the limits that these answers state are not taken for those of their kind: a service may count
+        them in another pool.
+        """
         if not urls:
             return []
-        job = Job.of(urls, service=service, kind=kind)
+        job = Job.of(urls, service=service, kind=kind, learns=learns)
         try:
             self._open()
             for _ in range(min(len(urls), MOST_FLIGHTS)):
@@ -175,7 +179,7 @@ class Http:
                 noting(partial(self._turns.leaves, errand)),
                 session.get(errand.url, stream=True, timeout=timeout, allow_redirects=False) as response,
             ):
-                self._turns.learn(job, response.headers)
+                self._turns.learn(job, errand, response.headers)
                 body = self._body(response, start + timeout[1])
         except (OSError, HTTPError, UnicodeError) as error:
             return explain(error, errand.url)

@@ -19,9 +19,13 @@ The service counts arrivals, of which only the sending is known. What differs fr
 connection is a few milliseconds of queues; a service this much later in reading one request than another still counts
 no more in its interval than it takes. A wider margin slows every run: each interval lasts as much longer.
 """
+LATENESS = 0.15
+"""Seconds at most by which an answer that came later than the quickest one is taken to have been late on the way there."""
 MOST_FLIGHTS = 8
 """Requests to one service at once, whatever it allows."""
 _STEP, _STRETCHED = 1.25, 2.0
+_RELAX = 0.995
+"""Each answer makes a stretched interval so much shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,17 @@ class Ticket:
 
     at: float = inf
     """The moment it counts from; infinite while it has not left."""
+    left: float = inf
+    """The moment it left."""
 
 
 class Limiter:
     """Keeps requests to each service and kind within its allowance, and to each service within what it takes at once.
 
-    A request may go once the one that lies an allowance back was sent an interval and a `MARGIN` ago. One that failed
-    may have arrived at any time until then: it counts from its end. Not safe for threads: its owner holds a lock.
+    A request may go once the one that lies an allowance back was sent an interval and a `MARGIN` ago, or as much longer
+    ago as its answer was late. One that failed may have arrived at any time until then: it counts from its end.
+
+    Not safe for threads: its owner holds a lock.
     """
 
     def __init__(self, now: Callable[[], float]) -> None:
@@ -102,6 +110,7 @@ class Limiter:
         self._limits: dict[str, Limits] = {}
         self._tickets: dict[tuple[str, Kind], list[Ticket]] = {}
         self._stretch: dict[tuple[str, Kind], float] = {}
+        self._quickest: dict[tuple[str, Kind], float] = {}
 
     def introduce(self, service: str, limits: Limits) -> None:
         """Take over what is published of a service."""
@@ -135,7 +144,15 @@ class Limiter:
 
     def sent(self, ticket: Ticket) -> None:
         """Note that a request leaves now, over an open connection."""
-        ticket.at = self._now() + MARGIN
+        ticket.left = self._now()
+        ticket.at = ticket.left + MARGIN
+
+    def answered(self, service: str, kind: Kind, ticket: Ticket) -> None:
+        """Note that an answer begins: one later than the quickest may have been counted as much later."""
+        key, took = (service, kind), self._now() - ticket.left
+        self._quickest[key] = min(took, self._quickest.get(key, took))
+        ticket.at = ticket.left + MARGIN + min(took - self._quickest[key], LATENESS)
+        self._stretch[key] = max(1.0, self._stretch.get(key, 1.0) * _RELAX)
 
     def failed(self, ticket: Ticket) -> None:
         """Note that a request has come to an end without an answer."""

@@ -47,6 +47,8 @@ class Job:
     errands: tuple[Errand, ...]
     left: deque[Errand]
     """Those that wait for a turn, the next first."""
+    learns: bool = True
+    """The limits that answers state hold for all requests of this kind."""
     outcomes: dict[int, Reply | Trouble] = field(default_factory=dict)
     """Place of a request -> the answer, or why there is none."""
     flying: int = 0
@@ -57,10 +59,10 @@ class Job:
     """What ended a thread that works on it."""
 
     @classmethod
-    def of(cls, urls: Sequence[str], *, service: str, kind: Kind) -> Job:
+    def of(cls, urls: Sequence[str], *, service: str, kind: Kind, learns: bool = True) -> Job:
         """Make a job of addresses."""
         errands = tuple(Errand(place=place, url=url) for place, url in enumerate(urls))
-        return cls(service=service, kind=kind, errands=errands, left=deque(errands))
+        return cls(service=service, kind=kind, errands=errands, left=deque(errands), learns=learns)
 
 
 class Turns:
@@ -126,10 +128,12 @@ class Turns:
             self.limiter.sent(errand.ticket)
             self._change.notify_all()
 
-    def learn(self, job: Job, headers: Mapping[str, str]) -> None:
-        """Take over the limits an answer states."""
+    def learn(self, job: Job, errand: Errand, headers: Mapping[str, str]) -> None:
+        """Note that an answer has begun, and take over the limits it states."""
         with self._change:
-            self.limiter.learn(job.service, job.kind, headers)
+            self.limiter.answered(job.service, job.kind, errand.ticket)
+            if job.learns:
+                self.limiter.learn(job.service, job.kind, headers)
 
     def settle(self, job: Job, errand: Errand, outcome: Reply | Trouble) -> None:
         """Take back a turn: keep an answer, and have a failed request tried again where that may help."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refcheck.matching import decide, plan, reconsider
+from refcheck.matching import decide, is_open, plan, venues
 from refcheck.matching.questions import search
 from refcheck.model.answers import Absent, Alias, Candidates, Elsewhere, Failed, Question, Record
 from refcheck.model.dates import Date
@@ -357,12 +357,22 @@ def test_the_preprint_stands_in_where_a_search_finds_nothing_else():
 def test_other_works_of_the_list_show_that_a_venue_is_registered():
     """Proceedings cannot be looked up as a journal, but what stands in them was found."""
     cited = citing(**{**FULL, "type": "paper-conference"})
-    uncovered = Skipped(reason="no registry asked covers this venue", answers=(candidates(cited),))
+    given = {search(cited): candidates(cited)}
     older = registered("10.1000/older", title="Another paper", issued=Date(year=2011))
-    found = [Found(records=(registered("10.1000/younger", issued=Date(year=2024)),), by="doi"), Found(records=(older,), by="doi")]
-    assert reconsider([cited, CITED], [uncovered, found[0]])[0] == uncovered
-    first, *rest = reconsider([cited, CITED, CITED], [uncovered, *found])
-    assert first == NotFound(answers=(candidates(cited),), covered_by=older)
-    assert rest == found
+    younger = registered("10.1000/younger", issued=Date(year=2024))
+    found = [Found(records=(younger,), by="doi"), Skipped(reason="web page"), Found(records=(older,), by="doi")]
+    assert venues(found) == (older,)
+    assert venues(found[:1]) == (younger,)
+    uncovered = decide(cited, given, venues(found[:1]))
+    assert uncovered == Skipped(reason="no registry asked covers this venue", answers=(candidates(cited),))
+    assert is_open(uncovered)
+    assert decide(cited, given, venues(found)) == NotFound(answers=(candidates(cited),), covered_by=older)
     thesis = citing(**{**FULL, "type": "thesis"})
-    assert reconsider([thesis, CITED], [uncovered, found[1]])[0] == uncovered
+    assert is_open(decide(thesis, {search(thesis): candidates(thesis)}, venues(found)))
+
+
+def test_other_works_of_the_list_spare_the_look_for_a_journal():
+    older = registered("10.1000/older", title="Another paper", issued=Date(year=2011))
+    given = {search(UNNAMED): candidates(UNNAMED)}
+    assert decide(UNNAMED, given) == (JOURNAL,)
+    assert decide(UNNAMED, given, (older,)) == NotFound(answers=(candidates(UNNAMED),), covered_by=older)
