@@ -12,7 +12,7 @@ from typing import Literal
 Kind = Literal["single", "list"]
 """One record by its identifier, or a query that gives several."""
 
-MARGIN = 0.03
+MARGIN = 0.02
 """Seconds by which a request may take longer to arrive than one sent after it.
 
 The service counts arrivals, of which only the sending is known. What differs from one way to the next over an open
