@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from refcheck.registries.limits import MARGIN
 from refcheck.registries.replies import Reply, Trouble
 from refcheck.registries.turns import Job, Turns
 
@@ -66,7 +67,7 @@ def test_jobs_for_one_service_share_what_it_takes(turns, time):
         turn = turns.next(asked)
         turns.leaves(turn)
         turns.settle(asked, turn, ANSWER)
-    assert turns.next(other) == pytest.approx(1.03)
+    assert turns.next(other) == pytest.approx(1 + MARGIN)
 
 
 def test_a_wait_that_ends_after_the_deadline_is_not_begun(turns, time):
