@@ -49,10 +49,13 @@ class Limits:
     list: Allowance
     flights: int = 1
     """Requests at once, once it has answered the first."""
+    pooled: bool = False
+    """Requests of both kinds count together."""
 
 
-def _same(requests: int, seconds: float, *, flights: int = 1) -> Limits:
-    return Limits(single=Allowance(requests, seconds), list=Allowance(requests, seconds), flights=flights)
+def _pooled(requests: int, seconds: float, *, flights: int = 1) -> Limits:
+    allowance = Allowance(requests, seconds)
+    return Limits(single=allowance, list=allowance, flights=flights, pooled=True)
 
 
 PUBLIC = Limits(single=Allowance(5, 1.0), list=Allowance(1, 1.0))
@@ -63,15 +66,15 @@ Source: Crossref, "Announcing changes to REST API rate limits".
 _LIMITS: Mapping[str, Limits] = MappingProxyType(
     {
         "crossref": PUBLIC,
-        "doi": _same(5, 1.0, flights=2),
-        "datacite": _same(500, 300.0, flights=2),
-        "pubmed": _same(3, 1.0, flights=2),
-        "arxiv": _same(1, 3.0),
-        "openlibrary": _same(1, 1.0),
-        "openalex": _same(10, 1.0, flights=2),
+        "doi": _pooled(5, 1.0, flights=2),
+        "datacite": _pooled(500, 300.0, flights=2),
+        "pubmed": _pooled(3, 1.0, flights=2),
+        "arxiv": _pooled(1, 3.0),
+        "openlibrary": _pooled(1, 1.0),
+        "openalex": _pooled(10, 1.0, flights=2),
     }
 )
-_WITH_CONTACT: Mapping[str, Limits] = MappingProxyType({"datacite": _same(1000, 300.0, flights=2), "openlibrary": _same(3, 1.0)})
+_WITH_CONTACT: Mapping[str, Limits] = MappingProxyType({"datacite": _pooled(1000, 300.0, flights=2), "openlibrary": _pooled(3, 1.0)})
 
 
 def limits_of(registry: str, *, contact: bool) -> Limits:
@@ -97,7 +100,7 @@ class Ticket:
 
 
 class Limiter:
-    """Keeps requests to each service and kind within its allowance, and to each service within what it takes at once.
+    """Keeps requests to each service and kind within their allowance, or to a service that counts both kinds together.
 
     A request may go once the one that lies an allowance back was sent an interval and a `MARGIN` ago, or as much longer
     ago as its answer was late. One that failed may have arrived at any time until then: it counts from its end.
@@ -109,6 +112,7 @@ class Limiter:
         self._now = now
         self._limits: dict[str, Limits] = {}
         self._tickets: dict[tuple[str, Kind], list[Ticket]] = {}
+        """Requests of a service, by the kind they count under."""
         self._stretch: dict[tuple[str, Kind], float] = {}
         self._quickest: dict[tuple[str, Kind], float] = {}
 
@@ -123,20 +127,24 @@ class Limiter:
     def allowance(self, service: str, kind: Kind) -> Allowance:
         """Give what is known of the limit of a service."""
         limits = self.limits(service)
-        return limits.single if kind == "single" else limits.list
+        return limits.single if self._counted(service, kind) == "single" else limits.list
+
+    def _counted(self, service: str, kind: Kind) -> Kind:
+        """Give the kind that a request counts under: a service with one pool counts all as lists."""
+        return "list" if self.limits(service).pooled else kind
 
     def wait(self, service: str, kind: Kind) -> float:
         """Give the seconds to wait before the next request may go; infinite while that hangs on one that has not left."""
-        allowance, now = self.allowance(service, kind), self._now()
-        interval = allowance.seconds * self._stretch.get((service, kind), 1.0)
-        recent = sorted(ticket.at for ticket in self._tickets.get((service, kind), []) if ticket.at > now - interval)
+        allowance, now, pool = self.allowance(service, kind), self._now(), (service, self._counted(service, kind))
+        interval = allowance.seconds * self._stretch.get(pool, 1.0)
+        recent = sorted(ticket.at for ticket in self._tickets.get(pool, []) if ticket.at > now - interval)
         if len(recent) < allowance.requests:
             return 0.0
         return recent[-allowance.requests] + interval - now
 
     def take(self, service: str, kind: Kind) -> Ticket:
         """Count a request that is about to go."""
-        ticket, tickets = Ticket(), self._tickets.setdefault((service, kind), [])
+        ticket, tickets = Ticket(), self._tickets.setdefault((service, self._counted(service, kind)), [])
         oldest = self._now() - self.allowance(service, kind).seconds * _STRETCHED
         tickets[:] = [held for held in tickets if held.at > oldest]
         tickets.append(ticket)
@@ -149,10 +157,10 @@ class Limiter:
 
     def answered(self, service: str, kind: Kind, ticket: Ticket) -> None:
         """Note that an answer begins: one later than the quickest may have been counted as much later."""
-        key, took = (service, kind), self._now() - ticket.left
-        self._quickest[key] = min(took, self._quickest.get(key, took))
-        ticket.at = ticket.left + MARGIN + min(took - self._quickest[key], LATENESS)
-        self._stretch[key] = max(1.0, self._stretch.get(key, 1.0) * _RELAX)
+        pool, took = (service, self._counted(service, kind)), self._now() - ticket.left
+        quickest = self._quickest[service, kind] = min(took, self._quickest.get((service, kind), took))
+        ticket.at = ticket.left + MARGIN + min(took - quickest, LATENESS)
+        self._stretch[pool] = max(1.0, self._stretch.get(pool, 1.0) * _RELAX)
 
     def failed(self, ticket: Ticket) -> None:
         """Note that a request has come to an end without an answer."""
@@ -160,7 +168,8 @@ class Limiter:
 
     def slow_down(self, service: str, kind: Kind) -> None:
         """Take the intervals of a service for longer than it says, for it was asked too often all the same."""
-        self._stretch[service, kind] = min(_STRETCHED, _STEP * self._stretch.get((service, kind), 1.0))
+        pool = (service, self._counted(service, kind))
+        self._stretch[pool] = min(_STRETCHED, _STEP * self._stretch.get(pool, 1.0))
 
     def learn(self, service: str, kind: Kind, headers: Mapping[str, str]) -> None:
         """Take over the limits an answer states; malformed ones never loosen what is known.
@@ -173,7 +182,7 @@ class Limiter:
         if any(counts) and any(spans):
             learned = Allowance(min(filter(None, counts)), float(max(spans)))
             if len(counts) == len(spans) == 1 or learned.rate < self.allowance(service, kind).rate:
-                known = replace(known, single=learned) if kind == "single" else replace(known, list=learned)
+                known = replace(known, single=learned) if self._counted(service, kind) == "single" else replace(known, list=learned)
         flights = _numbers(headers.get("x-concurrency-limit"))
         if any(flights) and (len(flights) == 1 or min(filter(None, flights)) < known.flights):
             known = replace(known, flights=min(filter(None, flights)))

@@ -80,6 +80,24 @@ def test_services_and_kinds_do_not_wait_for_each_other():
     assert limiter.wait(B, "list") == limiter.wait(A, "single") == 0
 
 
+def test_a_service_that_counts_both_kinds_together_is_not_asked_twice_as_often():
+    limiter = Limiter(Time())
+    limiter.introduce(A, limits_of("pubmed", contact=False))
+    for kind in ("single", "list", "single"):
+        assert limiter.wait(A, kind) == 0
+        send(limiter, A, kind)
+    assert limiter.wait(A, "single") == limiter.wait(A, "list") == pytest.approx(1.0 + MARGIN)
+    limiter.slow_down(A, "single")
+    assert limiter.wait(A, "list") == pytest.approx(1.25 + MARGIN)
+
+
+def test_a_limit_stated_by_a_service_with_one_pool_holds_for_both_kinds():
+    limiter = Limiter(Time())
+    limiter.introduce(A, limits_of("datacite", contact=False))
+    limiter.learn(A, "single", {"x-rate-limit-limit": "2", "x-rate-limit-interval": "1s"})
+    assert limiter.allowance(A, "list") == limiter.allowance(A, "single") == Allowance(2, 1.0)
+
+
 @pytest.mark.parametrize(
     ("headers", "learned"),
     [
