@@ -185,8 +185,8 @@ def _codes(value: Any) -> tuple[str, ...]:
 
 
 def _updates(value: Any) -> tuple[Update, ...]:
-    """Read notices in their order; of one that is listed twice the copy with a record id is kept."""
-    kept: dict[tuple[str, str], Update] = {}
+    """Read notices in their order, each once for everyone who lists it; of two copies the one with a record id is kept."""
+    listed: dict[tuple[str, str, str | None], Update] = {}
     for notice in value if isinstance(value, list) else []:
         doi = _text(notice.get("DOI")) if isinstance(notice, Mapping) else None
         if doi is None:
@@ -198,10 +198,11 @@ def _updates(value: Any) -> tuple[Update, ...]:
             date=read_date(notice.get("updated")),
             record_id=_text(notice.get("record-id")),
         )
-        known = kept.get((update.doi, update.type))
+        key = (update.doi, update.type, update.source)
+        known = listed.get(key)
         if known is None or (known.record_id is None and update.record_id is not None):
-            kept[update.doi, update.type] = update
-    return tuple(kept.values())
+            listed[key] = update
+    return tuple(listed.values())
 
 
 def _relations(value: Any) -> tuple[Relation, ...]:

@@ -38,15 +38,22 @@ def list_changes(before: Mapping[tuple[str, str], LockedRecord], after: Mapping[
 
 
 def _notices(was: RegistryRecord, now: RegistryRecord) -> Iterator[tuple[int, str]]:
-    """Yield notices that have come or gone."""
-    known = {(notice.type, notice.doi) for notice in was.updated_by}
-    for notice in now.updated_by:
-        if (notice.type, notice.doi) not in known:
-            source = f", says {notice.source}" if notice.source else ""
-            yield 0 if notice.type in _GRAVE else 1, f"new {notice.type.replace('_', ' ')} {notice.doi}{source}"
-    listed = {(notice.type, notice.doi) for notice in now.updated_by}
-    for kind, doi in sorted(known - listed):
+    """Yield notices that have come or gone, each once with everyone who lists it."""
+    known, listed = _listed(was), _listed(now)
+    for (kind, doi), sources in listed.items():
+        if (kind, doi) not in known:
+            told = f", says {' and '.join(sources)}" if sources else ""
+            yield 0 if kind in _GRAVE else 1, f"new {kind.replace('_', ' ')} {doi}{told}"
+    for kind, doi in sorted(known.keys() - listed.keys()):
         yield 1, f"no longer lists the {kind.replace('_', ' ')} {doi}"
+
+
+def _listed(record: RegistryRecord) -> dict[tuple[str, str], list[str]]:
+    """Give type and DOI of each notice with those who list it, as far as they are named."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for notice in record.updated_by:
+        found.setdefault((notice.type, notice.doi), []).extend([notice.source] if notice.source else [])
+    return found
 
 
 def _values(was: RegistryRecord, now: RegistryRecord) -> Iterator[tuple[int, str]]:

@@ -276,11 +276,11 @@ def test_changes_are_told_with_new_retractions_first(article, written):
     }
     before = Lock().with_answers("t", [record(article)]).with_answers("z", [record(zebra)])
     notices = [{"DOI": "10.5555/n", "type": "retraction", "source": "retraction-watch"}, {"DOI": "10.5555/m", "type": "new_version"}]
-    notices.append({"DOI": "10.5555/e", "type": "erratum"})
+    notices += [{"DOI": "10.5555/e", "type": "erratum"}, {"DOI": "10.5555/n", "type": "retraction", "source": "publisher"}]
     fresh = {**article, "volume": "42", "title": ["Salt"], "page": "9-11", "publisher": None, "language": "", "edition-number": "2"}
     after = before.with_answers("z", [record({**zebra, "updated-by": notices}, LATER)]).with_answers("t", [record(fresh, LATER)])
     assert changes(before, after) == (
-        "10.5555/zebra: new retraction 10.5555/n, says retraction-watch",
+        "10.5555/zebra: new retraction 10.5555/n, says retraction-watch and publisher",
         "10.5555/zebra: new new version 10.5555/m",
         "10.5555/zebra: no longer lists the correction 10.5555/c",
         "10.5555/tide-022-00017-4: title is Salt, was Salt & tide: the Zostera meadows of H2S-rich lagoons",
