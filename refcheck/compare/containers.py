@@ -29,7 +29,7 @@ NEAR = 0.5
 MOST = 0.75
 """Containers that share this part of all their words may be one."""
 _SERVERS = re.compile(
-    r"\b(?:arxiv|biorxiv|chemrxiv|corr|eartharxiv|edarxiv|engrxiv|medrxiv|osf preprints|preprints?|psyarxiv|research square|"
+    r"\b(?:arxiv|biorxiv|chemrxiv|corr|eartharxiv|edarxiv|engrxiv|medrxiv|osf|preprints?|psyarxiv|research square|"
     r"socarxiv|ssrn|techrxiv|zenodo)\b"
 )
 _TRANSLATED = re.compile(

@@ -16,7 +16,6 @@ from refcheck.text.registry_names import registry_name
 
 _DOUBTED = frozenset({"different", "not-comparable"})
 _PREPRINT = "article"
-_TIES = frozenset({"is-preprint-of", "has-preprint"})
 
 
 def compare_cited(cited: CitedReference, registered: Reference, only: Collection[str] = VARIABLES) -> Mapping[str, Comparison]:
@@ -33,14 +32,10 @@ def compare_cited(cited: CitedReference, registered: Reference, only: Collection
 def compare_with_all(cited: CitedReference, records: Sequence[RegistryRecord]) -> Mapping[str, Comparison]:
     """Compare every variable with the first record; where another record of the work has what is cited, it agrees.
 
-    Such a comparison names the registry that sides with the citation. A preprint's record says nothing about the
-    published work, nor the reverse.
+    Such a comparison names the registry that sides with the citation.
     """
-    first, *others = records
-    merged = dict(compare_cited(cited, first.reference))
-    for other in others:
-        if _are_versions(first, other):
-            continue
+    merged = dict(compare_cited(cited, records[0].reference))
+    for other in others_of(records):
         for name, compared in compare_cited(cited, other.reference).items():
             known = merged.get(name)
             if known is not None and known.verdict == "different" and compared.agrees:
@@ -48,9 +43,22 @@ def compare_with_all(cited: CitedReference, records: Sequence[RegistryRecord]) -
     return MappingProxyType(merged)
 
 
+def others_of(records: Sequence[RegistryRecord]) -> tuple[RegistryRecord, ...]:
+    """List the records that speak of the same as the first: a preprint's says nothing of the published work, nor the reverse."""
+    first, *others = records
+    return tuple(other for other in others if not _are_versions(first, other))
+
+
+def is_preprint(record: RegistryRecord) -> bool:
+    """Tell whether a record is of a preprint, by its type."""
+    return record.reference.type == _PREPRINT
+
+
+def is_preprint_of(record: RegistryRecord, published: RegistryRecord) -> bool:
+    """Tell whether one of two records says that the first is of the preprint of the second's work."""
+    ties = {("is-preprint-of", published.identifier): record, ("has-preprint", record.identifier): published}
+    return any(tie.name == name and tie.identifier.lower() == other for (name, other), owner in ties.items() for tie in owner.relations)
+
+
 def _are_versions(first: RegistryRecord, other: RegistryRecord) -> bool:
-    """Tell whether one record is of the preprint of the other's work."""
-    if (other.reference.type == _PREPRINT) != (first.reference.type == _PREPRINT):
-        return True
-    ties = ((tie, one.identifier) for each, one in ((first, other), (other, first)) for tie in each.relations)
-    return any(tie.identifier.lower() == identifier and tie.name in _TIES for tie, identifier in ties)
+    return is_preprint(first) != is_preprint(other) or is_preprint_of(first, other) or is_preprint_of(other, first)

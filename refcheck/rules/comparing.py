@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from refcheck.compare import compare
+from refcheck.compare.records import is_preprint, others_of
 from refcheck.model.comparisons import Comparison
 from refcheck.model.matches import Found
 from refcheck.model.records import RegistryRecord
@@ -33,7 +34,7 @@ def compared(subject: Subject, attribute: str) -> Comparison | None:
 
 def _is_kin_only(match: Found) -> bool:
     """Tell whether the first record is of a work akin to the cited one; one that a preprint became is the cited work."""
-    return match.kin is not None and (match.kin != "preprint" or _is_preprint(match.record))
+    return match.kin is not None and (match.kin != "preprint" or is_preprint(match.record))
 
 
 def differs(subject: Subject, attribute: str) -> bool:
@@ -43,14 +44,9 @@ def differs(subject: Subject, attribute: str) -> bool:
 
 
 def is_known_elsewhere(subject: Subject, attribute: str) -> bool:
-    """Tell whether another record of the same work has a cited value that is not plainly another one; preprints do not count."""
-    records = subject.match.records if isinstance(subject.match, Found) else ()
-    alike = (other for other in records[1:] if _is_preprint(other) == _is_preprint(records[0]))
-    return any(compare(subject.cited.reference, other.reference)[attribute].agrees for other in alike)
-
-
-def _is_preprint(record: RegistryRecord) -> bool:
-    return record.reference.type == "article"
+    """Tell whether another record of the same work has what is cited, also where the first agrees or cannot be compared."""
+    others = others_of(subject.match.records) if isinstance(subject.match, Found) else ()
+    return any(compare(subject.cited.reference, other.reference, (attribute,))[attribute].agrees for other in others)
 
 
 def told(record: RegistryRecord, attribute: str, value: Any) -> str:

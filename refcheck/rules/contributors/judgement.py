@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from refcheck.compare.containers import is_preprint_server
 from refcheck.compare.contributors import is_others, resemblance, same_person
+from refcheck.compare.records import is_preprint
 from refcheck.model.comparisons import Alignment
 from refcheck.model.diagnostics import Severity
 from refcheck.model.names import Name
@@ -168,9 +170,5 @@ _SEPARATED = re.compile(r"(?:^|[^&\w#])[\w#]*;")
 def _are_versions(subject: Subject, record: RegistryRecord) -> bool:
     """Tell whether the record is of a preprint and what is cited stands in a journal or book, or the reverse."""
     cited = subject.cited.reference
-    is_preprint = cited.type in _PREPRINTS or not cited.container_title or _ARCHIVES.search(cited.container_title) is not None
-    return (record.reference.type == "article") != is_preprint and bool(cited.container_title)
-
-
-_ARCHIVES = re.compile(r"arxiv|preprint|ssrn|research square|\bosf\b|zenodo|corr\b", re.IGNORECASE)
-"""Names of archives of preprints, as citations give them for a journal."""
+    as_preprint = cited.type in _PREPRINTS or not cited.container_title or is_preprint_server(cited.container_title)
+    return is_preprint(record) != as_preprint and bool(cited.container_title)

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from refcheck.compare.records import is_preprint, is_preprint_of
 from refcheck.model.dates import Date
 from refcheck.model.diagnostics import Change, Severity
 from refcheck.model.matches import Found
@@ -86,7 +87,7 @@ def judge(subject: Subject) -> YearVerdict | None:
     registered = record.reference.issued if record else None
     if record is None or cited is None or cited.year is None or registered is None or registered.year is None:
         return None
-    if isinstance(subject.match, Found) and subject.match.kin == "preprint" and record.reference.type == "article":
+    if isinstance(subject.match, Found) and subject.match.kin == "preprint" and is_preprint(record):
         return None
     if cited.circa or _is_right(subject, record, cited.year, registered.year):
         return None
@@ -108,7 +109,7 @@ def _is_right(subject: Subject, record: RegistryRecord, year: int, registered: i
     if year in published_years(record) and (_is_ahead(record, subject.today) or not _has_place(record.reference)):
         return True
     others = subject.match.records[1:] if isinstance(subject.match, Found) else ()
-    return any(year in published_years(other) for other in others if not _is_preprint_of(other, record))
+    return any(year in published_years(other) for other in others if not is_preprint_of(other, record))
 
 
 def _is_ahead(record: RegistryRecord, today: dt.date) -> bool:
@@ -122,19 +123,10 @@ def _has_place(reference: Reference) -> bool:
     return bool(reference.volume or reference.issue or reference.page)
 
 
-def _is_preprint_of(other: RegistryRecord, record: RegistryRecord) -> bool:
-    names = {"is-preprint-of": (other, record), "has-preprint": (record, other)}
-    return any(
-        tie.name in names and names[tie.name][0] is owner and tie.identifier.lower() == names[tie.name][1].identifier
-        for owner in (other, record)
-        for tie in owner.relations
-    )
-
-
 def _of_preprint(subject: Subject, record: RegistryRecord, year: int, registered: Date) -> YearVerdict | None:
     """Recognise the year of the preprint of a published work."""
     others = subject.match.records[1:] if isinstance(subject.match, Found) else ()
-    if year in published_years(record) or not any(year in published_years(other) for other in others if _is_preprint_of(other, record)):
+    if year in published_years(record) or not any(year in published_years(other) for other in others if is_preprint_of(other, record)):
         return None
     name = cited_from(record)
     return YearVerdict(

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from refcheck.compare import compare
 from refcheck.compare.containers import equal_containers
+from refcheck.compare.records import is_preprint
 from refcheck.compare.titles import compare_titles
 from refcheck.model.diagnostics import Severity
 from refcheck.model.identifiers import Doi
@@ -84,7 +85,7 @@ def _are_kin(first: RegistryRecord, second: RegistryRecord) -> bool:
     one, other = first.reference, second.reference
     if isinstance(one.doi, Doi) and one.doi == other.doi:
         return True
-    if (one.type == "article") != (other.type == "article"):
+    if is_preprint(first) != is_preprint(second):
         return True
     tied = {tie.identifier.lower() for record in (first, second) for tie in record.relations}
     tied |= {update.doi.lower() for record in (first, second) for update in (*record.update_to, *record.updated_by)}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from refcheck.compare.records import is_preprint, others_of
 from refcheck.model.dates import Date
 from refcheck.model.matches import Found
 from refcheck.model.records import RegistryRecord, Update
@@ -73,10 +74,9 @@ def records_of(subject: Subject) -> tuple[RegistryRecord, ...]:
     match = subject.match
     if not isinstance(match, Found) or match.kin == "notice":
         return ()
-    preprint = match.record.reference.type == "article"
-    if match.kin == "preprint" and preprint:
+    if match.kin == "preprint" and is_preprint(match.record):
         return ()
-    return tuple(record for record in match.records if (record.reference.type == "article") == preprint)
+    return (match.record, *others_of(match.records))
 
 
 def notices_on(subject: Subject) -> tuple[Notice, ...]:

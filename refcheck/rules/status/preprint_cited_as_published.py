@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refcheck.compare.records import is_preprint
 from refcheck.model.diagnostics import Change, Severity
 from refcheck.model.identifiers import Doi
 from refcheck.model.matches import Found
@@ -39,7 +40,7 @@ def preprint_cited_as_published(subject: Subject) -> Iterator[Finding]:
     match, cited = subject.match, subject.cited.reference
     if not isinstance(match, Found) or match.kin != "preprint" or not isinstance(cited.doi, Doi):
         return
-    published = match.record.reference.doi if match.record.reference.type != "article" else None
+    published = None if is_preprint(match.record) else match.record.reference.doi
     known = isinstance(published, Doi)
     yield Finding(
         path="doi",
