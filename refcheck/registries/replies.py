@@ -11,6 +11,9 @@ from typing import Any
 from refcheck.model.answers import Cause
 from refcheck.registries.retries import AGAIN, PATIENCE, retry_after
 
+_DEEPEST = 50
+"""Levels of an answer in JSON; none of a registry has ten."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
@@ -64,6 +67,8 @@ def judge(status: int, headers: Mapping[str, str], body: bytes, *, known: Collec
             document = json.loads(body)
         except (ValueError, RecursionError):
             fault = "the answer is broken JSON"
+        if _is_too_deep(document):
+            document, fault = None, "the answer is JSON nested without end"
     elif not html and (content in {"text/xml", "application/xml"} or content.endswith("+xml")):
         document, fault = _element(body)
     else:
@@ -73,8 +78,22 @@ def judge(status: int, headers: Mapping[str, str], body: bytes, *, known: Collec
     return Reply(status=status, headers=headers, document=document, html=html)
 
 
+def _is_too_deep(document: Any) -> bool:
+    """Tell whether values stand so deep in others that what was read could not be written down again."""
+    level = [document] if isinstance(document, dict | list) else []
+    for _ in range(_DEEPEST):
+        inner = (each for held in level for each in (held.values() if isinstance(held, dict) else held))
+        level = [each for each in inner if isinstance(each, dict | list)]
+        if not level:
+            return False
+    return True
+
+
 def _element(body: bytes) -> tuple[Any, str | None]:
-    """Read XML to its root element, without entities of its own and without the network; or say what is wrong with it."""
+    """Read XML to its root element, without entities of its own and without the network; or say what is wrong with it.
+
+    An encoding that nobody knows is a `LookupError`.
+    """
     from xml.etree.ElementTree import ParseError
 
     from defusedxml.common import DefusedXmlException
@@ -82,7 +101,7 @@ def _element(body: bytes) -> tuple[Any, str | None]:
 
     try:
         return fromstring(body), None
-    except (ParseError, DefusedXmlException, ValueError):
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
         return None, "the answer is broken XML"
 
 

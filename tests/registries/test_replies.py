@@ -24,6 +24,15 @@ def test_broken_json_is_a_broken_answer(body):
     assert (trouble.cause, trouble.detail, trouble.again) == ("broken", "the answer is broken JSON", True)
 
 
+@pytest.mark.parametrize(("opened", "closed"), [(b'{"a": ', b"}"), (b"[", b"]")])
+def test_json_nested_deeper_than_it_could_be_kept_is_a_broken_answer(opened, closed):
+    trouble = judge(200, JSON, opened * 500 + b"1" + closed * 500, known={200}, wall=0)
+    assert isinstance(trouble, Trouble)
+    assert (trouble.cause, trouble.detail) == ("broken", "the answer is JSON nested without end")
+    shallow = opened * 20 + b"1" + closed * 20
+    assert judge(200, JSON, shallow, known={200}, wall=0).document is not None
+
+
 @pytest.mark.parametrize("content", ["text/xml", "application/xml; charset=utf-8", "application/atom+xml"])
 def test_xml_is_read_to_its_root(content):
     reply = judge(200, {"content-type": content}, b"<feed><entry/></feed>", known={200}, wall=0)
@@ -31,7 +40,9 @@ def test_xml_is_read_to_its_root(content):
     assert [child.tag for child in reply.document] == ["entry"]
 
 
-@pytest.mark.parametrize("body", [b"", b"<feed>", b'<!DOCTYPE f [<!ENTITY a "aa">]><f>&a;</f>', b"\xff\xfe<"])
+@pytest.mark.parametrize(
+    "body", [b"", b"<feed>", b'<!DOCTYPE f [<!ENTITY a "aa">]><f>&a;</f>', b"\xff\xfe<", b'<?xml version="1.0" encoding="tern"?><f/>']
+)
 def test_broken_xml_and_xml_with_entities_is_a_broken_answer(body):
     """An answer that would blow up when it is read is not read."""
     trouble = judge(200, {"content-type": "text/xml"}, body, known={200}, wall=0)
