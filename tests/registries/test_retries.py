@@ -21,6 +21,7 @@ def test_waits_grow_up_to_a_cap_and_are_spread_by_chance():
         ("Tue, 14 Nov 2023 22:13:50", 30.0),
         ("Tue, 14 Nov 2023 22:00:00 GMT", 0.0),
         ("Tuesday, 14-Nov-23 22:13:50 GMT", 30.0),
+        ("Tue, 14 Nov 2023 22:13:50 +99999999999999999999", None),
         ("soon", None),
         ("", None),
         ("-5", None),
