@@ -36,6 +36,7 @@ _IN_A_VOLUME = ("volume", "issue", "page", "article-number")
 _MONTHS, _DAYS = 12, 31
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 _LAST_YEAR = 9999
+_FIGURES = 4
 
 
 def read_dates(message: Mapping[str, Any]) -> dict[str, Date]:
@@ -78,8 +79,8 @@ def _date(parts: Any) -> Date | None:
 
 def _number(part: Any) -> int | None:
     if isinstance(part, str):
-        return int(part) if part.isascii() and part.isdigit() else None
-    return part if isinstance(part, int) else None
+        return int(part) if part.isascii() and part.isdigit() and len(part) <= _FIGURES else None
+    return part if isinstance(part, int) and not isinstance(part, bool) else None
 
 
 def date_to_cite(message: Mapping[str, Any], dates: Mapping[str, Date]) -> str | None:

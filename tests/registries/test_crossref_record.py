@@ -66,6 +66,11 @@ def test_a_range_of_dates_and_a_season_keep_their_precision():
     assert record.reference.issued == Date(year=2004, season=2)
 
 
+@pytest.mark.parametrize(("parts", "date"), [(["2004", "05"], Date(year=2004, month=5)), (["9" * 5000], None), ([True, 5], None)])
+def test_parts_of_a_date_are_numbers_or_figures(parts, date):
+    assert read_record({"DOI": "10.5555/x", "issued": {"date-parts": [parts]}}, retrieved=None).reference.issued == date
+
+
 def test_an_event_of_one_day_has_a_date_and_one_of_several_a_range():
     day, last = {"date-parts": [[2012, 3, 27]]}, {"date-parts": [[2012, 3, 29]]}
     one = read_record({"DOI": "10.5555/x", "event": {"name": "M", "start": day, "end": day}}, retrieved=None)
