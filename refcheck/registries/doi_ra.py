@@ -88,7 +88,7 @@ class DoiRa:
         if isinstance(reply, Trouble):
             return self._failed(doi, reply)
         code = reply.document.get("responseCode") if isinstance(reply.document, Mapping) else None
-        if code in {_FOUND, _NO_SUCH_VALUE}:
+        if code in (_FOUND, _NO_SUCH_VALUE):
             return Elsewhere(registry=self.name, question=doi, date=self._today, agency=UNNAMED)
         if code == _NOT_FOUND:
             return Absent(registry=self.name, question=doi, date=self._today)

@@ -93,6 +93,7 @@ def test_alone_a_doi_without_a_handle_is_registered_nowhere(doi, service, status
         ({"status": 503}, "network", None),
         ({"status": 404, "body": b"<html>", "content_type": "text/html"}, "broken", "HTTP 404 with response code None"),
         ({"json": {"responseCode": 2}}, "broken", "HTTP 200 with response code 2"),
+        ({"json": {"responseCode": [1]}}, "broken", "HTTP 200 with response code [1]"),
         ({"json": ["?"]}, "broken", "HTTP 200 with response code None"),
     ],
 )
