@@ -58,11 +58,17 @@ def medline_date(written: str) -> Date | None:
 
 def _date(year: int, name: str | None, day: str | None) -> Date:
     """Put a date together of a year, a month by name or number or a season, and a day."""
-    number = int(name) if name and name.isascii() and name.isdigit() else month_number(name or "")
+    number = _figure(name) or month_number(name or "")
     if number is None or not 1 <= number <= _MONTHS:
         return Date(year=year, season=SEASONS.get(fold(name or "")))
-    valid = day is not None and day.isascii() and day.isdigit() and 1 <= int(day) <= _DAYS
-    return Date(year=year, month=number, day=int(day) if day is not None and valid else None)
+    of_month = _figure(day)
+    return Date(year=year, month=number, day=of_month if of_month is not None and 1 <= of_month <= _DAYS else None)
+
+
+def _figure(written: str | None) -> int | None:
+    """Read a number of one or two figures, of which more may be zeros."""
+    found = re.fullmatch(r"0{0,9}([0-9]{1,2})", written or "")
+    return int(found[1]) if found else None
 
 
 def date_of_source(source: str) -> Date | None:

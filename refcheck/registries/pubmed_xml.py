@@ -11,6 +11,8 @@ from refcheck.registries.json_values import only
 _NAME_PARTS = ("LastName", "ForeName", "Initials", "Suffix", "CollectiveName")
 _DATE_PARTS = ("Year", "Month", "Day", "Season", "MedlineDate")
 _IDS = ("doi", "pmc")
+_DEEPEST = 50
+"""Levels of markup in a title; formulas have some twenty."""
 
 
 def articles(root: Any) -> Iterator[dict[str, Any]]:
@@ -103,14 +105,16 @@ def _each(element: Any, path: str) -> list[str]:
     return list(dict.fromkeys(text for text in found if text))
 
 
-def _markup(element: Any) -> str:
-    """Write out what stands in an element, with the tags in it but without their name spaces."""
+def _markup(element: Any, depth: int = 0) -> str:
+    """Write out what stands in an element, with the tags in it but without their name spaces; below `_DEEPEST` only the text."""
     if element is None:
         return ""
+    if depth > _DEEPEST:
+        return escape("".join(element.itertext()), quote=False)
     parts = [escape(element.text or "", quote=False)]
     for child in element:
         tag = child.tag.rpartition("}")[2]
-        parts.append(f"<{tag}>{_markup(child)}</{tag}>{escape(child.tail or '', quote=False)}")
+        parts.append(f"<{tag}>{_markup(child, depth + 1)}</{tag}>{escape(child.tail or '', quote=False)}")
     return "".join(parts)
 
 

@@ -12,7 +12,7 @@ from refcheck.model.answers import Absent, Alias, Elsewhere, Failed, Record
 from refcheck.model.dates import Date
 from refcheck.model.locators import Locator
 from refcheck.registries.pubmed import BATCH, PubMed, fetch_url, summary_url
-from refcheck.registries.pubmed_dates import date_of_source, date_to_cite, medline_date, read_dates
+from refcheck.registries.pubmed_dates import date_of_source, date_to_cite, medline_date, read_date, read_dates
 from refcheck.registries.pubmed_record import kept, read_record
 from refcheck.registries.pubmed_xml import articles
 
@@ -321,3 +321,23 @@ def test_what_an_article_was_updated_in_is_a_later_version_of_it():
     assert [(update.type, update.doi, str(update.date)) for update in review.updated_by] == [("new_version", "10.5555/mr.2", "2022")]
     assert preprint.updated_by == ()
     assert [(tie.name, tie.identifier) for tie in preprint.relations] == [("is-preprint-of", "10.5555/mr.2")]
+
+
+@pytest.mark.parametrize(
+    ("parts", "date"),
+    [
+        ({"Year": "2010", "Month": "08", "Day": "07"}, Date(year=2010, month=8, day=7)),
+        ({"Year": "2010", "Month": "Aug", "Day": "32"}, Date(year=2010, month=8)),
+        ({"Year": "2010", "Month": "1" * 5000, "Day": "1" * 5000}, Date(year=2010)),
+        ({"Year": "2010", "Month": "1", "Day": "1" * 5000}, Date(year=2010, month=1)),
+    ],
+)
+def test_a_date_in_parts_is_as_precise_as_its_parts_are_sound(parts, date):
+    assert read_date(parts) == date
+
+
+def test_a_title_of_any_depth_of_markup_is_read():
+    deep = f"<PMID>1</PMID><Article><ArticleTitle>Of {'<i>' * 3000}terns{'</i>' * 3000}</ArticleTitle></Article>"
+    answer = f"<PubmedArticleSet><PubmedArticle><MedlineCitation>{deep}</MedlineCitation></PubmedArticle></PubmedArticleSet>"
+    article = next(articles(fromstring(answer)))
+    assert read_record(article, retrieved=None).reference.title == "Of terns"
