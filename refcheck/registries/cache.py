@@ -69,7 +69,7 @@ class Cache:
         for question, answer in answers.items():
             told, records = status_of(answer), [dict(record.answer) for record in records_of(answer)]
             if told is not None:
-                held = json.dumps(records if isinstance(answer, Candidates) else records[0], ensure_ascii=False) if records else None
+                held = _written(records if isinstance(answer, Candidates) else records[0]) if records else None
                 rows.append((name, row_of(question), json.dumps(told), held, answer.date))
         if self._file is None or not rows:
             return
@@ -115,6 +115,11 @@ class Cache:
     def _give_up(self, fault: Exception) -> None:
         self.warnings.append(f"{self._path}: the cache is not used: {fault}")
         self.close()
+
+
+def _written(held: object) -> str:
+    """Write JSON that can be kept; half of a surrogate pair, which no file takes, is written as its escape."""
+    return json.dumps(held, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _prepare(file: sqlite3.Connection) -> None:

@@ -200,3 +200,14 @@ def test_two_processes_share_a_cache(tmp_path):
     asked = [f"10.5555/{name}.{number}" for name in ("a", "b") for number in range(40)]
     assert len(cache.registry("crossref").look_up(asked)) == 80
     cache.close()
+
+
+def test_half_a_surrogate_pair_in_an_answer_is_kept_as_it_came(tmp_path):
+    """JSON can spell it, no file can hold it: it must neither end the run nor keep the file locked."""
+    record = read_record({"DOI": "10.5555/half", "title": ["Tides \ud83d and après"]}, retrieved=DAY)
+    half = Record(registry="crossref", question="10.5555/half", date=DAY, record=record)
+    cache = opened(tmp_path)
+    cache.store("crossref", asked({"10.5555/half": half}))
+    assert cache.registry("crossref").look_up(["10.5555/half"]) == {"10.5555/half": half}
+    assert cache.warnings == []
+    cache.close()
