@@ -107,5 +107,7 @@ def test_the_subject_of_the_work_or_of_its_journal_is_no_such_word():
     cited = CitedReference(reference=reference, id="1", raw="Lee. Withdrawal and removal. Journal of Retractions 4.")
     assert not says_so(cited, "retracted", "Withdrawal and removal")
     assert says_so(cited, "retracted", "Withdrawal")
+    address = "Lee. Withdrawal. Water 4. https://doi.org/10.1000/withdrawal.4 www.example.org/withdrawal"
+    assert not says_so(CitedReference(reference=Reference(title="Withdrawal"), id="1", raw=address), "retracted", "Withdrawal")
     remark = Reference(title="On wells", extra={"titleaddon": "Retracted", "file": 3})
     assert says_so(CitedReference(reference=remark, id="1", kind="structured"), "retracted", "On wells")

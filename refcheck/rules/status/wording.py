@@ -140,7 +140,8 @@ def says_so(cited: CitedReference, about: About, title: str | None) -> bool:
     """Tell whether the cited text says itself that the work was taken back or is in doubt, or that it is a notice.
 
     Words of the work's own title and of its container say nothing ("Retraction of the maxilla"): a part of the reference
-    must hold more of them. The whole text counts only in a formatted list; in a file it may hold an abstract.
+    must hold more of them. Nor do addresses and DOIs, which often repeat the title. The whole text counts only in a
+    formatted list; in a file it may hold an abstract.
 
     Args:
         cited: the reference.
@@ -152,8 +153,9 @@ def says_so(cited: CitedReference, about: About, title: str | None) -> bool:
     parts += [text for name in _REMARKS if isinstance(text := work.extra.get(name), str)]
     parts += [cited.raw] if cited.kind == "list" else []
     own = len(stems.findall(fold(f"{title or ''} {work.container_title or ''}")))
-    return any(part is not None and len(stems.findall(fold(part))) > own for part in parts)
+    return any(part is not None and len(stems.findall(fold(_ADDRESS.sub(" ", part)))) > own for part in parts)
 
 
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.|\b10\.\d{4,9}/)\S+", re.IGNORECASE)
 _REMARKS = ("titleaddon", "howpublished", "addendum", "comment")
 """What files hold besides variables and print with the reference."""

@@ -33,12 +33,12 @@ def title_word_changed(subject: Subject) -> Iterator[Finding]:
     optical character recognition, and by programs that make references up.
 
     ## Example
-    Cited: `Lee, J. (2020). Deep wells in rats. Water, 14(2), 17–29.`
+    Cited: `Lee, J. (2020). Deep wells in rats of Peru. Water, 14(2), 17–29.`
 
-    Registered: "Deep wells in mice"
+    Registered: "Deep wells in mice of Peru"
 
     ## Use instead
-    `Lee, J. (2020). Deep wells in mice. Water, 14(2), 17–29.`
+    `Lee, J. (2020). Deep wells in mice of Peru. Water, 14(2), 17–29.`
 
     ## Fix safety
     Unsafe: it changes a claim. Where single words are exchanged, the rest of the title keeps its casing.
