@@ -58,7 +58,12 @@ def measured(scoring: Any, folder: Path, latency: str) -> None:
     with scoring.emulator(known, "--limits", "crossref", "--latency-ms", latency, "--log", str(log)) as url:
         for turn in ("cold", "warm"):
             before = len(log.read_text(encoding="utf-8").splitlines()) if log.exists() else 0
-            env = {**os.environ, **scoring.base_urls(url), "REFCHECK_CACHE_DIR": str(folder / "cache"), "REFCHECK_MAILTO": "bench@example.org"}
+            env = {
+                **os.environ,
+                **scoring.base_urls(url),
+                "REFCHECK_CACHE_DIR": str(folder / "cache"),
+                "REFCHECK_MAILTO": "bench@example.org",
+            }
             call = [*COMMAND.split(), "check", str(folder / "list.bib"), "--output-format", "json", "--fail-on", "warning"]
             began = time.monotonic()
             done = subprocess.run(call, env=env, capture_output=True, check=False)
@@ -68,8 +73,12 @@ def measured(scoring: Any, folder: Path, latency: str) -> None:
             unreachable = sum(each["match"]["status"] == "unreachable" for each in report["references"])
             kinds = dict(Counter(_kind(row) for row in rows))
             status = {code: count for code, count in Counter(row["status"] for row in rows).items() if code != 200}
-            print(f"  {turn}: {len(report['references'])} references, {len(rows)} requests {kinds}, {seconds:.1f} s, exit {done.returncode}")
-            print(f"        statuses other than 200: {status or 'none'}; above a limit: {above(rows) or 'never'}; unreachable: {unreachable}")
+            print(
+                f"  {turn}: {len(report['references'])} references, {len(rows)} requests {kinds}, {seconds:.1f} s, exit {done.returncode}"
+            )
+            print(
+                f"        statuses other than 200: {status or 'none'}; above a limit: {above(rows) or 'never'}; unreachable: {unreachable}"
+            )
 
 
 def _lane(row: dict[str, Any]) -> str:

@@ -14,7 +14,6 @@ import json
 import random
 import sys
 import tempfile
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path

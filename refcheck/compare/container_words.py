@@ -54,7 +54,7 @@ def telling_words(title: str) -> tuple[str, ...]:
     return tuple(word for word in container_words(title) if len(word) > 1 and word not in _OF_MANY)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stands_for(short: str, long: str) -> bool:
     """Tell whether a word can be the abbreviation of another: its beginning, or a contraction such as "natl"."""
     if long.startswith(short):

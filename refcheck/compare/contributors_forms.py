@@ -75,7 +75,7 @@ class Forms:
     """It ends in "et al.", which its reader took for a part of it."""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def is_others(name: Name) -> bool:
     """Tell whether a list's element is no name but says "and others"."""
     if name == ET_AL:
@@ -106,7 +106,7 @@ def initials(name: Name) -> str:
     return "".join(part[0] for part in _given(name.given or ""))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def forms(name: Name) -> Forms:
     """Give the forms of a name."""
     name, trails = _without_et_al(_without_entities(name))
@@ -163,7 +163,7 @@ _SPELLINGS: Mapping[str, str] = MappingProxyType({"saint": "st", "sainte": "ste"
 _HYPHENS = str.maketrans(dict.fromkeys("-\u2010\u2011\u2012\u2013.,·\u00a0", " "))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def _given(text: str) -> tuple[str, ...]:
     """List given names and initials, folded."""
     pieces = unicodedata.normalize("NFKC", text).translate(_HYPHENS).split()

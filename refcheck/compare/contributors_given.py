@@ -88,7 +88,7 @@ _LETTERS = re.compile("[aeiou]")
 _LONG, _CONSONANTS = 4, 2
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def sound(text: str) -> str:
     """Give the sound of a folded name, in which transliterations of it meet: "iurii" and "yuri", "sergey" and "sergei"."""
     for pattern, letter in _SOUNDS:

@@ -27,7 +27,7 @@ _SHORT, _MIDDLE, _LONG = 3, 6, 8
 _WORD = 2
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def resemblance(cited: Name, registered: Name) -> Resemblance:
     """Say how far two names may be of one person or organisation."""
     ours, theirs = forms(cited), forms(registered)

@@ -82,7 +82,7 @@ def title_words(title: str) -> tuple[str, ...]:
     return tuple(words(plain(title).casefold().translate(_SIGNS)))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def respelt(word: str) -> str:
     """Give the American spelling of a folded word; its letters need not make a word."""
     for pattern, by in _SPELLING:
@@ -90,7 +90,7 @@ def respelt(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def key(word: str) -> str:
     """Give the form of a folded word in which spelling, numerals and common short forms are one."""
     return _NUMERALS.get(word) or _SHORT_FORMS.get(word) or respelt(word)

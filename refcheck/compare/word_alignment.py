@@ -98,7 +98,7 @@ def _alone(word: Word) -> Degree:
     return "small" if word.key in SMALL else "word"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _degree(cited: Word, registered: Word) -> Degree | None:
     """Say how far apart two words are; None when they are one."""
     ours, theirs = cited.key, registered.key
@@ -116,7 +116,7 @@ def _degree(cited: Word, registered: Word) -> Degree | None:
     return "word"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """Take the ending of number, case or participle off a word."""
     return re.sub(r"(?<=\w{3})(?:ies|es|s|y|ie|e|n|en)$", "", word)

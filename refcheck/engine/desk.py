@@ -69,6 +69,7 @@ def open_desk(config: Config, lock: Lock, *, refresh: bool = False) -> Iterator[
                         stop=http.stop,
                     )
                     for name, client in clients.items()
+                    if name != "openalex" or config.openalex_key
                 },
                 http=http,
                 cache=cache,

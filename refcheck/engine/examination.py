@@ -43,7 +43,7 @@ def examine(
     results = []
     for subject, diagnostics in zip(subjects, found, strict=True):
         ordered = tuple(sorted(diagnostics, key=lambda each: (-each.severity, each.code)))
-        result = Result(cited=subject.cited, match=subject.match, comparisons=subject.comparisons, diagnostics=ordered)
+        result = Result(cited=subject.cited, match=subject.match, diagnostics=ordered)
         document = documents.get(subject.cited.file)
         planned = {} if document is None else {place: plan_fix(each, subject.cited, document) for place, each in enumerate(ordered)}
         results.append(replace(result, fixes={place: fix for place, fix in planned.items() if fix is not None}))

@@ -138,7 +138,7 @@ def match_all(references: Sequence[CitedReference], inquiry: Inquiry) -> list[Ma
     undecided = list(range(len(references)))
     while undecided:
         for place in undecided:
-            outcome = decide(references[place], asked[place], known)
+            outcome = decide(references[place], asked[place], known, also=inquiry.chains)
             if isinstance(outcome, tuple):
                 pending[place] = outcome
             else:

@@ -6,7 +6,7 @@ description.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from refcheck.matching.coverage import UNCOVERED, covering, is_accusable
@@ -45,13 +45,14 @@ def plan(cited: CitedReference) -> tuple[Question, ...]:
     return outcome if isinstance(outcome, tuple) else ()
 
 
-def decide(cited: CitedReference, answers: Answers, known: Sequence[RegistryRecord] = ()) -> Outcome:
+def decide(cited: CitedReference, answers: Answers, known: Sequence[RegistryRecord] = (), *, also: Collection[str] = ()) -> Outcome:
     """Give the match, or the questions that must be answered before it can be told.
 
     Args:
         cited: the reference.
         answers: the answers had so far to the questions about it.
         known: records of other works of the list, which show what containers their registry holds.
+        also: registries that are asked only where the user wishes it, for what they know of a work that was found.
     """
     led = trails(cited.reference, answers)
     pending = tuple(trail.question for trail in led if trail.question is not None)
@@ -60,7 +61,7 @@ def decide(cited: CitedReference, answers: Answers, known: Sequence[RegistryReco
     had = tuple(answer for trail in led for answer in trail.answers)
     right = _of_the_work(cited, led)
     if right:
-        return _found(cited, right, had, answers)
+        return _with_notices(_found(cited, right, had, answers), answers, also)
     stopped = _stopped(led, had)
     if stopped is not None:
         return stopped
@@ -114,6 +115,21 @@ def _found(cited: CitedReference, right: Sequence[Trail], had: tuple[Answer, ...
     elif first.reference.type == "article" and _is_published(cited.reference):
         kin = "preprint"
     return Found(records=records, by=right[0].by, kin=kin, answers=had)
+
+
+def _with_notices(outcome: Outcome, answers: Answers, also: Collection[str]) -> Outcome:
+    """Add what OpenAlex knows of retractions. The rest of its records is worked out from others', and compared with nothing."""
+    doi = outcome.record.reference.doi if isinstance(outcome, Found) else None
+    if not isinstance(outcome, Found) or not isinstance(doi, Doi) or "openalex" not in also:
+        return outcome
+    question = Question("openalex", doi.folded)
+    answer = answers.get(question)
+    if answer is None:
+        return (question,)
+    if not isinstance(answer, Record):
+        return outcome
+    told = replace(answer.record, reference=Reference(type=answer.record.reference.type, doi=doi), dates={}, issued_from=None)
+    return replace(outcome, records=(*outcome.records, told), answers=(*outcome.answers, answer))
 
 
 def _is_published(cited: Reference) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from refcheck.model.comparisons import Comparison
 from refcheck.model.diagnostics import Diagnostic, Fix
 from refcheck.model.documents import Document, Notice
 from refcheck.model.matches import Match
@@ -18,8 +17,6 @@ class Result:
 
     cited: CitedReference
     match: Match
-    comparisons: Mapping[str, Comparison] = field(default_factory=lambda: NOTHING)
-    """Attribute -> its comparison with the primary record; empty when no record was found."""
     diagnostics: tuple[Diagnostic, ...] = ()
     fixes: Mapping[int, Fix] = field(default_factory=lambda: NOTHING)
     """Place in `diagnostics` -> the fix of that finding."""

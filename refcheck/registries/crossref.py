@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from refcheck.config.schema import Config
 from refcheck.model.answers import Absent, Alias, Answer, Candidates, Failed, Question, Record
+from refcheck.registries.crossref_kept import kept
 from refcheck.registries.crossref_record import read_record
 from refcheck.registries.http import Http
 from refcheck.registries.replies import Reply, Trouble
@@ -195,7 +196,7 @@ class Crossref:
         return self._looked_at(self._http.get_all(urls, service=self._base, kind="single", known=_OF_ONE))
 
     def _lists(self, urls: Sequence[str], *, learns: bool = True) -> list[Reply | Trouble]:
-        return self._looked_at(self._http.get_all(urls, service=self._base, kind="list", known=_OF_MANY, learns=learns))
+        return self._looked_at(self._http.get_all(urls, service=self._base, kind="list", known=_OF_MANY, learns=learns, trim=_trimmed))
 
     def _read(self, doi: str, reply: Reply | Trouble) -> Answer:
         """Read the answer to a request for one work."""
@@ -229,6 +230,15 @@ class Crossref:
             if self._mailto and pool.startswith("public"):
                 self._http.warn(f"Crossref does not take {self._mailto} for a contact address: it answers from the pool {pool}")
         return replies
+
+
+def _trimmed(document: Any) -> Any:
+    """Cut the works of a list to what is kept of them; whatever else an answer is stays as it is."""
+    message = document.get("message") if isinstance(document, dict) else None
+    items = message.get("items") if isinstance(message, dict) else None
+    if document is None or not isinstance(message, dict) or not isinstance(items, list) or document.get("message-type") != "work-list":
+        return document
+    return {**document, "message": {**message, "items": [kept(item) if isinstance(item, dict) else item for item in items]}}
 
 
 def journal_message(journal: Mapping[str, Any], name: str) -> dict[str, Any]:

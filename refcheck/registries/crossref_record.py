@@ -15,12 +15,12 @@ from refcheck.model.records import Provenance, RegistryRecord, Relation, Update
 from refcheck.model.references import Reference
 from refcheck.model.types import CROSSREF_TYPES
 from refcheck.registries.crossref_dates import date_to_cite, read_date, read_dates
+from refcheck.registries.crossref_kept import kept
 from refcheck.registries.crossref_titles import containers, first_text, full_title, short_title
 from refcheck.text.markup import plain
 
 _ROLES = ("author", "editor", "translator", "chair")
 _EXTRA = ("type", "subtype", "group-title", "container-title", "years")
-_DROPPED = frozenset({"reference", "abstract", "link"})
 _ID_URL = re.compile(r"^https?://id\.crossref\.org/(?:isbn|issn)/", re.IGNORECASE)
 
 
@@ -62,7 +62,7 @@ def read_record(
         retrieved=retrieved,
         provenance=provenance,
         inferred=inferred | {name for name, place in pointers.items() if name != "issued" and _key(place) in inferred},
-        answer=MappingProxyType({key: value for key, value in message.items() if key not in _DROPPED}),
+        answer=MappingProxyType(kept(message)),
     )
 
 

@@ -6,7 +6,7 @@ import os
 import time
 from bisect import insort
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
 from random import SystemRandom
@@ -133,16 +133,23 @@ class Http:
         return self.get_all([url], service=service, kind=kind, known=known)[0]
 
     def get_all(
-        self, urls: Sequence[str], *, service: str, kind: Kind, known: Collection[int] = frozenset({HTTPStatus.OK}), learns: bool = True
+        self,
+        urls: Sequence[str],
+        *,
+        service: str,
+        kind: Kind,
+        known: Collection[int] = frozenset({HTTPStatus.OK}),
+        learns: bool = True,
+        trim: Callable[[Any], Any] | None = None,
     ) -> list[Reply | Trouble]:
         """Ask for several URLs of one service, as many at once as it allows; the outcomes in the order of the URLs.
 
         Without `learns` the limits that these answers state are not taken for those of their kind: a service may count
-        them in another pool.
+        them in another pool. `trim` cuts each document to what is needed, for many whole answers take much room.
         """
         if not urls:
             return []
-        job = Job.of(urls, service=service, kind=kind, learns=learns)
+        job = Job.of(urls, service=service, kind=kind, learns=learns, trim=trim)
         try:
             self._open()
             for _ in range(min(len(urls), MOST_FLIGHTS)):
@@ -183,7 +190,10 @@ class Http:
                 body = self._body(response, start + timeout[1])
         except (OSError, HTTPError, UnicodeError) as error:
             return explain(error, errand.url)
-        return judge(response.status_code, response.headers, body, known=known, wall=self._clock.wall())
+        outcome = judge(response.status_code, response.headers, body, known=known, wall=self._clock.wall())
+        if job.trim is not None and isinstance(outcome, Reply):
+            outcome = replace(outcome, document=job.trim(outcome.document))
+        return outcome
 
     def _body(self, response: Response, until: float) -> bytes:
         """Read a body as it comes in, so that a trickle cannot outlast the time for an answer."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 from threading import Condition
+from typing import Any
 
 from refcheck.registries.limits import MOST_FLIGHTS, Kind, Limiter, Ticket
 from refcheck.registries.replies import Reply, Trouble
@@ -49,6 +50,8 @@ class Job:
     """Those that wait for a turn, the next first."""
     learns: bool = True
     """The limits that answers state hold for all requests of this kind."""
+    trim: Callable[[Any], Any] | None = None
+    """Cuts the document of an answer to what is needed, as soon as it is there."""
     outcomes: dict[int, Reply | Trouble] = field(default_factory=dict)
     """Place of a request -> the answer, or why there is none."""
     flying: int = 0
@@ -59,10 +62,10 @@ class Job:
     """What ended a thread that works on it."""
 
     @classmethod
-    def of(cls, urls: Sequence[str], *, service: str, kind: Kind, learns: bool = True) -> Job:
+    def of(cls, urls: Sequence[str], *, service: str, kind: Kind, learns: bool = True, trim: Callable[[Any], Any] | None = None) -> Job:
         """Make a job of addresses."""
         errands = tuple(Errand(place=place, url=url) for place, url in enumerate(urls))
-        return cls(service=service, kind=kind, errands=errands, left=deque(errands), learns=learns)
+        return cls(service=service, kind=kind, errands=errands, left=deque(errands), learns=learns, trim=trim)
 
 
 class Turns:

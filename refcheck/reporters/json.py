@@ -21,17 +21,24 @@ SCHEMA_VERSION = 1
 
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - machines have no terminal
-    """Write the report as one JSON object, keys in a fixed order."""
+    """Write the report as one JSON object, keys in a fixed order.
+
+    Each reference is written by itself: of ten thousand the parts of a whole would take much room.
+    """
     content = {
         "schema_version": SCHEMA_VERSION,
-        "references": [_reference(result, report) for result in report.results],
+        "references": [],
         "diagnostics": [_diagnostic(each, None, report) for each in report.diagnostics],
         "notices": [notice.message for notice in report.notices],
         "summary": summary_of(report),
         "interrupted": report.interrupted,
         "today": report.today,
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    whole = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    written = (json.dumps(_reference(result, report), ensure_ascii=False, indent=2).replace("\n", "\n    ") for result in report.results)
+    listed = ",\n    ".join(written)
+    head, mark, tail = whole.partition('"references": []')
+    return f'{head}"references": [\n    {listed}\n  ]{tail}' if listed else head + mark + tail
 
 
 def _reference(result: Result, report: Report) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def names_of(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Name:
     """Read one name as BibTeX parts it: first von last; von last, first; von last, jr, first; or key = value pairs."""
     if "\\" in text and (bare := with_letters(text)).count(" ") == text.count(" ") and _PLAIN.fullmatch(bare):

@@ -28,7 +28,7 @@ _HYPHEN_AT_BREAK = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Fold case, accents and compatibility forms; punctuation and blanks stay. Idempotent.
 

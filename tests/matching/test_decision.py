@@ -10,7 +10,7 @@ from refcheck.model.identifiers import Doi
 from refcheck.model.locators import Locator
 from refcheck.model.matches import Ambiguous, Found, NotFound, Skipped, Unreachable
 from refcheck.model.names import Name
-from refcheck.model.records import RegistryRecord, Relation
+from refcheck.model.records import RegistryRecord, Relation, Update
 from refcheck.model.references import CitedReference, Reference
 
 DOI = "10.1000/wells"
@@ -376,3 +376,20 @@ def test_other_works_of_the_list_spare_the_look_for_a_journal():
     given = {search(UNNAMED): candidates(UNNAMED)}
     assert decide(UNNAMED, given) == (JOURNAL,)
     assert decide(UNNAMED, given, (older,)) == NotFound(answers=(candidates(UNNAMED),), covered_by=older)
+
+
+OPENALEX = Question("openalex", DOI)
+
+
+def test_openalex_is_asked_only_where_the_user_wishes_it_and_for_notices_only():
+    """Its other values are worked out from those of others, and its days are invented."""
+    first = answer(Record, record=record())
+    assert isinstance(decide(CITED, {LIST: first}), Found)
+    assert decide(CITED, {LIST: first}, also={"openalex"}) == (OPENALEX,)
+    notice = Update(type="retraction", doi=DOI, source="openalex")
+    held = record(ROOFS, registry="openalex", updated_by=(notice,), dates={"publication_year": Date(year=1999)})
+    match = decide(CITED, {LIST: first, OPENALEX: answer(Record, "openalex", record=held)}, also={"openalex"})
+    assert (match.record, match.records[1].updated_by) == (record(), (notice,))
+    assert (match.records[1].reference.title, match.records[1].dates) == (None, {})
+    for other in (answer(Failed, "openalex", cause="network"), answer(Absent, "openalex", final=False)):
+        assert decide(CITED, {LIST: first, OPENALEX: other}, also={"openalex"}) == decide(CITED, {LIST: first})

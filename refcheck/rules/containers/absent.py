@@ -57,5 +57,8 @@ def is_in_periodical(subject: Subject) -> bool:
 
 
 def only_registered(subject: Subject, variable: str) -> bool:
-    """Tell whether the record has a variable that the citation lacks."""
+    """Tell whether the record has a variable that the citation lacks; a notice's own place is not the place of the work."""
+    title = subject.comparisons.get("title")
+    if subject.record is not None and subject.record.update_to and title is not None and not title.agrees:
+        return False
     return variable in subject.comparisons and subject.comparisons[variable].verdict == "registered-only"
