@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from sys import intern
 from types import MappingProxyType
 from typing import Any
 
@@ -47,7 +48,7 @@ def read_record(
     issued_from = date_to_cite(message, dates)
     values, pointers = _variables(message)
     if issued_from is not None:
-        pointers["issued"] = f"/{issued_from.replace('.', '/')}"
+        pointers["issued"] = intern(f"/{issued_from.replace('.', '/')}")
     reference = Reference(doi=Doi.parse(doi) or doi or None, issued=dates.get(issued_from or ""), **values)
     return RegistryRecord(
         registry="crossref",
@@ -79,7 +80,7 @@ def _variables(message: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, st
     def put(attribute: str, value: Any, pointer: str) -> None:
         if value:
             values[attribute] = value
-            pointers[attribute] = pointer
+            pointers[attribute] = intern(pointer)
 
     for role in _ROLES:
         put(role, _names(message.get(role)), f"/{role}")

@@ -34,11 +34,16 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - machine
         "interrupted": report.interrupted,
         "today": report.today,
     }
-    whole = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    written = (json.dumps(_reference(result, report), ensure_ascii=False, indent=2).replace("\n", "\n    ") for result in report.results)
-    listed = ",\n    ".join(written)
-    head, mark, tail = whole.partition('"references": []')
-    return f'{head}"references": [\n    {listed}\n  ]{tail}' if listed else head + mark + tail
+    head, mark, tail = (json.dumps(content, ensure_ascii=False, indent=2) + "\n").partition('"references": []')
+    if not report.results:
+        return head + mark + tail
+    parts = [head, '"references": [']
+    for place, result in enumerate(report.results):
+        parts += [
+            ",\n    " if place else "\n    ",
+            json.dumps(_reference(result, report), ensure_ascii=False, indent=2).replace("\n", "\n    "),
+        ]
+    return "".join([*parts, "\n  ]", tail])
 
 
 def _reference(result: Result, report: Report) -> dict[str, Any]:
