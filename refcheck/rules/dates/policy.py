@@ -94,7 +94,7 @@ def judge(subject: Subject) -> YearVerdict | None:
     return _of_preprint(subject, record, cited.year, registered) or (
         _first_date(subject, record, cited.year, registered.year)
         if cited.year in published_years(record)
-        else _unpublished(record, cited.year, registered)
+        else _unpublished(subject, record, cited.year, registered)
     )
 
 
@@ -103,6 +103,8 @@ def _is_right(subject: Subject, record: RegistryRecord, year: int, registered: i
     reference, cited = subject.cited.reference, subject.cited.reference.issued
     last = cited.end.year if cited and cited.end and cited.end.year else year
     if year <= registered <= last or named(record, PRINTED, year):
+        return True
+    if record.reference.type == "thesis" and named(record, ("approved",), year):
         return True
     if reference.original_date is not None and reference.original_date.year == registered:
         return True
@@ -144,7 +146,7 @@ def _first_date(subject: Subject, record: RegistryRecord, year: int, registered:
     if year - registered >= _DIGITISED:
         return YearVerdict(
             fault="year-mismatch",
-            severity=Severity.ERROR,
+            severity=Severity.INFO if record.reference.type == "book" else Severity.ERROR,
             says=f"cited as {year}, {dates} of a work published in {registered} ({told(record, to_cite, source=False)})",
             rests_on=(name, to_cite),
         )
@@ -164,7 +166,7 @@ def _is_vancouver(cited: CitedReference) -> bool:
     return cited.kind == "list" and _YEAR_THEN_VOLUME.search(cited.raw) is not None
 
 
-def _unpublished(record: RegistryRecord, year: int, registered: Date) -> YearVerdict:
+def _unpublished(subject: Subject, record: RegistryRecord, year: int, registered: Date) -> YearVerdict:
     """Judge a year in which the work is not registered as published."""
     distance = min(abs(year - known) for known in published_years(record))
     workflow, to_cite = named(record, WORKFLOW, year), cited_from(record)
@@ -173,12 +175,19 @@ def _unpublished(record: RegistryRecord, year: int, registered: Date) -> YearVer
     close = distance <= 1
     dated = f"{registered.year} ({told(record, to_cite, source=not workflow)}){_nearer(record, year, registered) if close else ''}"
     mild = Severity.INFO if close and is_book and not workflow else Severity.WARNING
+    grave = _of_editions(subject, year, registered) if record.reference.type == "book" else Severity.ERROR
     return YearVerdict(
         fault="year-off-by-one" if close else "year-mismatch",
-        severity=mild if close or workflow else Severity.ERROR,
+        severity=mild if close or workflow else grave,
         says=f"cited as {year}{remark}; {'published in' if workflow else 'registered as'} {dated}",
         rests_on=(to_cite,),
     )
+
+
+def _of_editions(subject: Subject, year: int, registered: Date) -> Severity:
+    """Say how grave another year of a book is: of its editions and printings often one alone is registered, the latest."""
+    earlier = registered.year is not None and year < registered.year
+    return Severity.INFO if earlier or subject.cited.reference.edition else Severity.WARNING
 
 
 def _nearer(record: RegistryRecord, year: int, registered: Date) -> str:

@@ -17,7 +17,9 @@ def year_mismatch(subject: Subject) -> Iterator[Finding]:
     Compares the cited year with all registered dates of publication: print, online, issue, posted. Reports a year that
     is at least two years off each of them; the year in which an old work was digitised, where it was printed two or
     more years before; and the year of the preprint where the published version is cited. The year of acceptance, or
-    the one in which the record was made, is named as such and is a warning.
+    the one in which the record was made, is named as such and is a warning. Of the editions and printings of a book
+    often the latest alone is registered: an earlier year, or one beside an edition, is info, any other a warning. The
+    year in which a thesis was approved may be cited.
 
     ## Why it matters
     The year is half of an author-year citation. A reader who looks for the paper in the wrong volume does not find it.
