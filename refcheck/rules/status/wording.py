@@ -152,10 +152,14 @@ def says_so(cited: CitedReference, about: About, title: str | None) -> bool:
     parts = [work.title, work.title_short, work.genre, work.note, work.annote, work.status, work.medium]
     parts += [text for name in _REMARKS if isinstance(text := work.extra.get(name), str)]
     parts += [cited.raw] if cited.kind == "list" else []
+    if about == "notice" and _PLACE_OF_THE_WORK.search(work.title or (cited.raw if cited.kind == "list" else "")):
+        return True
     own = len(stems.findall(fold(f"{title or ''} {work.container_title or ''}")))
     return any(part is not None and len(stems.findall(fold(_ADDRESS.sub(" ", part)))) > own for part in parts)
 
 
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.|\b10\.\d{4,9}/)\S+", re.IGNORECASE)
+_PLACE_OF_THE_WORK = re.compile(r"\(vol\.? ?\w+, (?:(?:p|pp|pg|art|artn|no)\b\.? ?)?[\w–-]+, \d{4}\)", re.IGNORECASE)
+"""What Web of Science puts behind the title of a work for that of its correction: "(vol 566, pg 89, 2019)"."""
 _REMARKS = ("titleaddon", "howpublished", "addendum", "comment")
 """What files hold besides variables and print with the reference."""
