@@ -27,6 +27,9 @@ def align(cited: Sequence[Name], registered: Sequence[Name]) -> Alignment:
     index = _index(registered)
     same = _pair_same(cited, registered, index)
     kept = _longest_order(same)
+    aside = {} if len(kept) == len(same) else _bodies_among(same, registered)
+    if aside:
+        kept = _longest_order({ours: theirs for ours, theirs in same.items() if ours not in aside})
     found: dict[Pair, Resemblance] = {}
     foreign: list[tuple[int, int | None]] = []
     omitted: list[int] = []
@@ -39,12 +42,12 @@ def align(cited: Sequence[Name], registered: Sequence[Name]) -> Alignment:
     _pair_anywhere(cited, registered, found, foreign, omitted)
     if not kept:
         _part_strangers(found, foreign)
-    if len(same) > len(kept) and foreign:
+    if len(same) > len(kept) + len(aside) and foreign:
         foreign, omitted = _faced(foreign, omitted), []
     used = {theirs for _, theirs in (*same.items(), *found)}
     return Alignment(
-        kept=tuple(sorted((*kept, *(pair for pair, how in found.items() if how in {"same", "likely"})))),
-        moved=tuple(sorted(set(same.items()) - set(kept))),
+        kept=tuple(sorted((*kept, *aside.items(), *(pair for pair, how in found.items() if how in {"same", "likely"})))),
+        moved=tuple(sorted(set(same.items()) - set(kept) - set(aside.items()))),
         variants=tuple(sorted(pair for pair, how in found.items() if how in {"variant", "other-family"})),
         misspelt=tuple(sorted(pair for pair, how in found.items() if how in {"misspelt", "other-given"})),
         foreign=tuple(sorted(foreign)),
@@ -116,6 +119,12 @@ def _longest_order(pairs: Mapping[int, int]) -> tuple[Pair, ...]:
         run.append(last)
         last = before[last]
     return tuple(reversed(run))
+
+
+def _bodies_among(pairs: Mapping[int, int], registered: Sequence[Name]) -> dict[int, int]:
+    """Give the pairs of bodies among persons, before or behind whom they are named at will; none where there are only bodies."""
+    bodies = {ours: theirs for ours, theirs in pairs.items() if forms(registered[theirs]).organisation}
+    return bodies if len(bodies) < len(pairs) else {}
 
 
 def _gaps(cited: Sequence[Name], registered: Sequence[Name], same: Mapping[int, int], kept: Sequence[Pair]) -> Iterator[Gap]:

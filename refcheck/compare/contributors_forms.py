@@ -158,8 +158,8 @@ def _words(text: str) -> list[str]:
     return found
 
 
-_SPELLINGS: Mapping[str, str] = MappingProxyType({"saint": "st", "sainte": "ste", "sankt": "st", "el": "al"})
-"""Words within family names that are written in two ways."""
+_SPELLINGS: Mapping[str, str] = MappingProxyType({"saint": "st", "sainte": "ste", "sankt": "st", "el": "al", "lv": "lu", "lyu": "lu"})
+"""Words within family names that are written in two ways; Chinese "Lü" is also written "Lv" and "Lyu"."""
 _HYPHENS = str.maketrans(dict.fromkeys("-\u2010\u2011\u2012\u2013.,·\u00a0", " "))
 
 

@@ -66,7 +66,7 @@ def _persons(cited: Name, registered: Name, ours: Forms, theirs: Forms) -> Resem
 def _are_exchanged(ours: Forms, theirs: Forms) -> bool:
     """Tell whether family and given names may have been exchanged: a family name is among the other's given names."""
     crossed = ours.family & set(map(plain, theirs.given)) or theirs.family & set(map(plain, ours.given))
-    return bool(crossed) and _within(ours.tokens, theirs.tokens)
+    return bool(crossed) and (_within(ours.tokens, theirs.tokens) or _within((*ours.given, *ours.whole), theirs.tokens))
 
 
 def _share_family(ours: Forms, theirs: Forms) -> bool:

@@ -164,3 +164,23 @@ def test_et_al_is_taken_out_of_the_name_it_was_read_into():
 
 def test_a_list_goes_on_in_many_languages():
     assert all(map(is_others, (ET_AL, person("al.", non_dropping_particle="et"), body("и др."), body("y otros"))))
+
+
+@pytest.mark.parametrize(
+    ("cited", "registered"),
+    [(person("LF", "Stead"), person("Stead", "Lindsay F")), (person("K", "Ōno"), person("Ono", "Ken"))],
+)
+def test_initials_read_as_the_family_name_are_the_same_person_at_one_place(cited, registered):
+    """Files made from PubMed hold "Stead LF", which BibTeX reads as a person of the family "LF"."""
+    assert resemblance(cited, registered) == "likely"
+
+
+def test_initials_of_another_person_are_no_family_name():
+    """A family name in capitals, such as "NG", is not taken for initials that contradict."""
+    assert resemblance(person("NG", "Stead"), person("Stead", "Lindsay F")) == "none"
+
+
+@pytest.mark.parametrize("spelling", ["Lü", "Lu", "Lv", "Lyu", "LYU"])
+def test_the_spellings_of_one_chinese_name_are_the_same(spelling):
+    """Passports write "Lü" as "Lyu", keyboards as "Lv"."""
+    assert resemblance(person(spelling, "Jianguo"), person("Lü", "Jian-Guo")) == "same"

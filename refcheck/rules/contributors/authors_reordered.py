@@ -17,7 +17,7 @@ def authors_reordered(subject: Subject) -> Iterator[Finding]:
 
     ## What it does
     Reports authors who stand in another order in the citation than in the record, with the stretch of the list in which
-    they do. Editors, and authors of a preprint, are a note.
+    they do. Bodies may be named before or behind the persons. Editors, and authors of a preprint, are a note.
 
     ## Why it matters
     The order of authors says who did what, the first name is the one the work is cited and found by.
