@@ -87,10 +87,11 @@ def is_acronym(title: str) -> bool:
 
 
 def has_initials(title: str, other: str) -> bool:
-    """Tell whether a word in capitals within one name ("Bull. AMS") is made of initials of words of another."""
-    parts = [word for word in re.findall(r"\b[A-Z]{3,}\b", plain(title)) if not title.isupper()]
+    """Tell whether the capitals of a word within one name ("Bull. AMS", "AIChE Journal") are initials of words of another."""
+    found = [] if title.isupper() else re.findall(r"\b[A-Z](?:[a-z]?[A-Z]){2,}\b", plain(title))
+    parts = [re.sub("[a-z]", "", word).lower() for word in found]
     rows = ("".join(word[0] for word in side) for side in (container_words(other), words(plain(other))))
-    return any(part.lower() in row for row in rows for part in parts)
+    return any(part in row for row in rows for part in parts)
 
 
 def may_spell(acronym: str, title: str) -> bool:

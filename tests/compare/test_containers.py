@@ -74,6 +74,7 @@ def test_other_words_are_another_journal(cited, registered):
         ("ApJ", "The Astrophysical Journal"),
         ("JRSS-B", "Journal of the Royal Statistical Society: Series B"),
         ("Bull. AMS", "Bulletin of the American Mathematical Society"),
+        ("AIChE Journal", "American Institute of Chemical Engineers Journal"),
         ("C. R. Acad. Sci. Paris", "Comptes Rendus de l'Académie des Sciences"),
         ("Wells Lett.", "WLett"),
         ("CoRR", "Journal of Machine Learning Research"),
