@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from refcheck.compare.title_text import Word, placed_words, plain
 from refcheck.compare.word_alignment import Degree, Step, aligned, joined
+from refcheck.text.word_tables import word_set
 
 _LOST = re.compile("[?\ufffd]")
-_FOOTNOTE = re.compile(r"(?<=[^\W\d]{3})\d{1,2}$")
+_FOOTNOTE = re.compile(r"(?:(?<=[^\W\d]{3})|(?<=\d{4}s))\d{1,2}$")
+_LABELS = word_set("part parts teil partie parte pt deel no number nr volume vol band tome tomo section chapter paper note")
 _SIGN = 2
 """Letters up to which a word may be a sign of a formula."""
 
@@ -54,6 +56,8 @@ def word_changes(cited: str, registered: str) -> tuple[WordChange, ...]:
         sides = (_printed(cited, parts[0]), _printed(registered, parts[1]))
         if stretch.degree is None or _is_one(sides, parts, last=not after):
             continue
+        if not all(sides) and after and _is_label(parts, ours[stretches[at + 1].i]):
+            continue
         inside = before and after
         if sides[1] and not sides[0] and f"<{sides[1]}>" in plain(registered):
             continue
@@ -63,6 +67,11 @@ def word_changes(cited: str, registered: str) -> tuple[WordChange, ...]:
         start, end = _place(ours, stretch)
         found.append(WordChange(cited=sides[0], registered=sides[1], degree=degree, start=start, end=end, inside=inside))
     return _without_moved(found)
+
+
+def _is_label(parts: tuple[Sequence[Word], Sequence[Word]], following: Word) -> bool:
+    """Tell whether words that one side alone has say what the number behind them counts: "II" is "Part II"."""
+    return following.key.isdigit() and all(word.folded in _LABELS for side in parts for word in side)
 
 
 def _without_moved(changes: Sequence[WordChange]) -> tuple[WordChange, ...]:

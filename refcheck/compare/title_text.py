@@ -20,10 +20,10 @@ _STATUS = re.compile(
 _TEX = re.compile(r"\\[A-Za-z'`^\"~=.{&%$]|\$[^$]+\$")
 _MISREAD = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}")
 """UTF-8 that was read as Windows-1252."""
-_GREEK_NAMES = words(
+GREEK_NAMES = words(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega"
 )
-_GREEK = {ord(sign): f" {name} " for sign, name in zip("αβγδεζηθικλμνξοπρστυφχψω", _GREEK_NAMES, strict=True)}
+_GREEK = {ord(sign): f" {name} " for sign, name in zip("αβγδεζηθικλμνξοπρστυφχψω", GREEK_NAMES, strict=True)}
 _SIGNS = {**_GREEK, ord("&"): " and "}
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*|[&%]")
 _SPELLING = (
@@ -36,16 +36,29 @@ _SPELLING = (
     (re.compile(r"ogue(?=s?$)"), "og"),
     (re.compile(r"ence(?=s?$)"), "ense"),
 )
-_NUMERALS: Mapping[str, str] = {
-    word: str(value)
-    for row in (
-        "one two three four five six seven eight nine ten eleven twelve",
-        "i ii iii iv v vi vii viii ix x xi xii",
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th",
-    )
-    for value, word in enumerate(row.split(), 1)
-}
+_CARDINALS = words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_ORDINALS = words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
+_ROMAN = words("i ii iii iv v vi vii viii ix x xi xii")
+
+
+def _numerals() -> dict[str, str]:
+    """Give the figures of numbers below a hundred: in words ("twentyfirst"), as ordinals ("21st"), in Roman figures up to twelve."""
+    names = {word: value for row in (_CARDINALS, _ORDINALS, _ROMAN) for value, word in enumerate(row, 1)}
+    for tens, word in zip(range(20, 100, 10), _TENS, strict=True):
+        names |= {word: tens, f"{word[:-1]}ieth": tens}
+        names |= {f"{word}{unit}": tens + value for row in (_CARDINALS, _ORDINALS) for value, unit in enumerate(row[:9], 1)}
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    names |= {f"{value}{'th' if 10 < value < 20 else endings.get(value % 10, 'th')}": value for value in range(1, 100)}  # noqa: PLR2004 - the teens
+    return {word: str(value) for word, value in names.items()}
+
+
+_NUMERALS: Mapping[str, str] = _numerals()
 _SHORT_FORMS: Mapping[str, str] = {"versus": "vs", "volume": "vol", "number": "no", "saint": "st", "%": "percent", "&": "and"}
 SMALL = word_set(
     "a an the of on in for to and or at by with from as its into upon "

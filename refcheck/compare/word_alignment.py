@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from refcheck.compare.title_text import SMALL, Word
+from refcheck.compare.title_text import GREEK_NAMES, SMALL, Word, key
 
 Degree = Literal["word", "slip", "small"]
 """Another word; one letter of a word; an ending, an article, or words before the title or behind it."""
@@ -91,7 +91,8 @@ def _steps(ours: Sequence[Word], theirs: Sequence[Word], i: int, j: int) -> list
 
 
 def _is_joined(parts: Sequence[Word], whole: Word) -> bool:
-    return "".join(word.folded for word in parts) in {whole.folded, whole.key}
+    one = "".join(word.folded for word in parts)
+    return one in {whole.folded, whole.key} or key(one) == whole.key
 
 
 def _alone(word: Word) -> Degree:
@@ -106,6 +107,8 @@ def _degree(cited: Word, registered: Word) -> Degree | None:
         return None
     if _UMLAUT.sub(r"\1", cited.folded) == _UMLAUT.sub(r"\1", registered.folded):
         return None
+    if _is_greek(ours, theirs) or _is_greek(theirs, ours):
+        return "small"
     if (ours in SMALL and theirs in SMALL) or _stem(ours) == _stem(theirs):
         return "small"
     if min(len(ours), len(theirs)) >= _LONG and not any(sign.isdigit() for sign in ours + theirs):
@@ -114,6 +117,11 @@ def _degree(cited: Word, registered: Word) -> Degree | None:
         if OSA.distance(ours, theirs, score_cutoff=1) <= 1:
             return "slip"
     return "word"
+
+
+def _is_greek(letter: str, name: str) -> bool:
+    """Tell whether a Latin letter may stand for a Greek one that was lost: "O7-d" for "O7-δ", "um" for "μm"."""
+    return len(letter) == 1 and name in GREEK_NAMES and (name[0] == letter or (letter, name) == ("u", "mu"))
 
 
 @lru_cache(maxsize=4096)

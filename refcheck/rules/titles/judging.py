@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from refcheck.compare.numbers import equal_numbers
 from refcheck.compare.title_changes import WordChange, word_changes
 from refcheck.compare.title_text import SMALL, title_words
-from refcheck.compare.titles import NEAR, plain
+from refcheck.compare.titles import NEAR, equal_titles, plain
 from refcheck.model.comparisons import Comparison
 from refcheck.model.diagnostics import Severity
 from refcheck.model.references import CitedReference
@@ -20,6 +23,9 @@ TitleFault = Literal["title-mismatch", "title-word-changed"]
 
 _KEPT = 0.5
 """Titles that share less than this part of their words, small ones aside, are two."""
+_REVIEW = re.compile(r"\W*(?:book )?reviews? (?:essay|of)\b", re.IGNORECASE)
+"""Beginning of a title that whoever cites or registers a review makes up from the title reviewed."""
+_VOLUME = re.compile(r"\W*(?:volume|vol|band|bd|tome|tomo|part|teil)\W+(\w+)\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,24 +41,33 @@ class TitleVerdict:
 def judge(subject: Subject) -> TitleVerdict | None:
     """Say what is wrong with the words of the cited title; None where they are right or cannot be judged."""
     found = compared(subject, "title")
-    if found is None or stands_in(subject.cited, plain(found.registered)):
+    if found is None or stands_in(subject.cited, plain(found.registered)) or _is_of_the_whole(subject.cited, found.registered):
         return None
     if found.verdict == "different":
         return _of_another(subject.cited, found)
     return _of_slips(subject.cited, found) if found.why == "small words or letters" else None
 
 
+def _is_of_the_whole(cited: CitedReference, registered: str) -> bool:
+    """Tell whether the record is of the book that the cited chapter stands in, whose DOI is cited where chapters have none."""
+    container = cited.reference.container_title
+    return container is not None and equal_titles(container, registered) is not None
+
+
 def _of_another(cited: CitedReference, found: Comparison) -> TitleVerdict | None:
     """Judge a title of which at least one word is another."""
-    if (found.similarity or 0) < NEAR and is_english(plain(found.cited)) != is_english(plain(found.registered)):
+    kept = _kept(found.cited, found.registered)
+    unlike = (found.similarity or 0) < NEAR or kept < _KEPT
+    if unlike and is_english(plain(found.cited)) != is_english(plain(found.registered)):
         return None
-    if _kept(found.cited, found.registered) < _KEPT:
+    if kept < _KEPT:
         printed = cited.kind == "list" and _share_printed(cited, found.registered) >= _KEPT
         return None if printed else TitleVerdict(fault="title-mismatch", severity=Severity.ERROR)
     changes = tuple(change for change in word_changes(found.cited, found.registered) if _matters(change, cited))
     if not changes:
         return None
-    serious = any(change.degree == "word" for change in changes)
+    made_up = any(_REVIEW.match(plain(title)) for title in (found.cited, found.registered))
+    serious = any(change.degree == "word" for change in changes) and not made_up and not _are_moved(changes)
     return TitleVerdict(fault="title-word-changed", severity=Severity.WARNING if serious else Severity.INFO, changes=changes)
 
 
@@ -66,7 +81,20 @@ def _matters(change: WordChange, cited: CitedReference) -> bool:
     """Tell whether a change is worth a word: articles are not, nor is what a reader may have cut off a title or added."""
     if all(word in SMALL for word in words(f"{change.cited} {change.registered}")):
         return False
+    numbered = None if change.cited and change.registered else _VOLUME.fullmatch(change.cited or change.registered)
+    if numbered and equal_numbers(numbered[1], cited.reference.volume or ""):
+        return False
     return change.inside or cited.kind != "list"
+
+
+def _are_moved(changes: Sequence[WordChange]) -> bool:
+    """Tell whether the same words stand on both sides, in another order."""
+    ours, theirs = (sorted(word for text in side if text for word in title_words(text) if word not in SMALL) for side in _sides(changes))
+    return ours == theirs
+
+
+def _sides(changes: Sequence[WordChange]) -> tuple[list[str], list[str]]:
+    return [change.cited for change in changes], [change.registered for change in changes]
 
 
 def _weighty(title: str) -> set[str]:

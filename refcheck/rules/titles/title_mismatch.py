@@ -17,8 +17,8 @@ def title_mismatch(subject: Subject) -> Iterator[Finding]:
     ## What it does
     Reports a title that shares less than half of its words with the registered one, although authors, year or place say
     that it is the same work. Titles in another language or script, names of sections ("Editorial") and titles that any
-    record of the work has are left alone. Where hardly anything else agrees either, the identifier is of another work,
-    and only that is reported.
+    record of the work has are left alone, and so is a chapter cited with the DOI of the book it stands in.
+    Where hardly anything else agrees either, the identifier is of another work, and only that is reported.
 
     ## Why it matters
     Readers search by the title. A title that nobody published is the mark of a reference that was put together from

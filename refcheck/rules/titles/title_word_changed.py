@@ -25,8 +25,9 @@ def title_word_changed(subject: Subject) -> Iterator[Finding]:
     Compares the titles word by word and names the words that differ, however alike the rest is. No difference are case,
     accents, markup, LaTeX and MathML, dashes, hyphens and quotes, numerals ("II", "2", "two"), Greek letters, British
     and American spelling, articles, "RETRACTED:", the name of a section before the title and a mark of a footnote
-    behind it. An ending, or one letter of a long word, is info. In formatted lists only words within the title count,
-    for its first and last may belong to another field.
+    behind it. An ending, or one letter of a long word, is info, and so are the same words in another order, and the
+    title of a review, which whoever cites it makes up. In formatted lists only words within the title count, for its
+    first and last may belong to another field.
 
     ## Why it matters
     One word makes another finding: "in rats" is not "in mice". Such words are changed by citing from memory, by
