@@ -14,6 +14,7 @@ import json
 import random
 import sys
 import tempfile
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -157,8 +158,20 @@ def everywhere(record: Record, _: Record) -> Iterator[Case]:
     yield twins, {key: value for key, value in record.items() if key not in {"container-title", "volume", "issue", "page"}}, "tie"
 
 
+def translated(record: Record, other: Record) -> Iterator[Case]:
+    """Cite a work by its original title, and one of which only a translation is registered."""
+    for work, registered in ((record, True), (other, False)):
+        german = f"Untersuchungen über Brunnen und Quellen im Bezirk {zlib.crc32(work['DOI'].encode())}"
+        doi = f"10.99999/tr.{work['DOI'][3:]}"
+        english = copy(work, doi, title=[f"{work['title'][0].rstrip('.')} in translation"], original_title=[german], page="8801-8809")
+        if registered:
+            yield [english], {**english, "title": [german]}, doi
+        else:
+            yield [{**english, "original-title": [], "page": "1-9", "volume": "999"}], {**english, "title": [german]}, None
+
+
 TRAPS: dict[str, Callable[[Record, Record], Iterator[Case]]] = {
-    trap.__name__: trap for trap in (fake, parts_of_it, review, notice, preprint, part_two, generic, edition, everywhere)
+    trap.__name__: trap for trap in (fake, parts_of_it, review, notice, preprint, part_two, generic, edition, everywhere, translated)
 }
 _REPLACED = {"fake", "parts_of_it", "notice"}
 """Traps that are also set with the true work taken out of the registry."""

@@ -89,8 +89,8 @@ class _Evidence:
 
     @property
     def same_place(self) -> bool:
-        """The page and what it is a page of agree."""
-        return "page" in self.agree and bool(self.agree & {"volume", "container_title"})
+        """The page and what it is a page of agree: the volume, or the container where no other volume is given."""
+        return "page" in self.agree and ("volume" in self.agree or ("container_title" in self.agree and "volume" not in self.differ))
 
     @property
     def elsewhere(self) -> bool:
