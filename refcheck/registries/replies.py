@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -11,6 +12,7 @@ from typing import Any
 from refcheck.model.answers import Cause
 from refcheck.registries.retries import AGAIN, PATIENCE, retry_after
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _DEEPEST = 50
 """Levels of an answer in JSON; none of a registry has ten."""
 
@@ -64,7 +66,7 @@ def judge(status: int, headers: Mapping[str, str], body: bytes, *, known: Collec
     document, fault = None, None
     if content == "application/json" or content.endswith("+json"):
         try:
-            document = json.loads(body)
+            document = _value(body)
         except (ValueError, RecursionError):
             fault = "the answer is broken JSON"
         if _is_too_deep(document):
@@ -76,6 +78,20 @@ def judge(status: int, headers: Mapping[str, str], body: bytes, *, known: Collec
     if fault and status == HTTPStatus.OK:
         return Trouble(cause="broken", detail=fault, again=True)
     return Reply(status=status, headers=headers, document=document, html=html)
+
+
+def _value(body: bytes) -> Any:
+    """Read JSON; half of a surrogate pair, which JSON can spell and nothing can print, becomes U+FFFD.
+
+    Raises:
+        ValueError: this is no JSON.
+    """
+    text = body.decode(json.detect_encoding(body))
+    document = json.loads(text)
+    if _SURROGATE.search(text):
+        spelled = json.dumps(document, ensure_ascii=False)
+        document = json.loads(spelled.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    return document
 
 
 def _is_too_deep(document: Any) -> bool:

@@ -24,6 +24,12 @@ def test_broken_json_is_a_broken_answer(body):
     assert (trouble.cause, trouble.detail, trouble.again) == ("broken", "the answer is broken JSON", True)
 
 
+def test_half_a_surrogate_pair_is_read_as_a_sign_that_can_be_printed():
+    reply = judge(200, JSON, rb'{"title": "Of \ud83d terns \ud83d\udc26", "\udc26": 1}', known={200}, wall=0)
+    assert isinstance(reply, Reply)
+    assert reply.document == {"title": "Of \ufffd terns \U0001f426", "\ufffd": 1}
+
+
 @pytest.mark.parametrize(("opened", "closed"), [(b'{"a": ', b"}"), (b"[", b"]")])
 def test_json_nested_deeper_than_it_could_be_kept_is_a_broken_answer(opened, closed):
     trouble = judge(200, JSON, opened * 500 + b"1" + closed * 500, known={200}, wall=0)
