@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from bisect import insort
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from requests import Response, Session
 
 _CHUNK = 65536
+_LARGEST = 64 << 20
+"""Bytes of an answer at most, unzipped; fifty whole works of Crossref are a few million."""
 _CA_VARIABLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
 _GLANCE = 0.1
 """Seconds after which a thread that waits looks up: a lock may keep Ctrl-C from it."""
@@ -196,10 +199,14 @@ class Http:
         return outcome
 
     def _body(self, response: Response, until: float) -> bytes:
-        """Read a body as it comes in, so that a trickle cannot outlast the time for an answer."""
+        """Read a body as it comes in, so that a trickle cannot outlast the time for an answer nor a flood the memory."""
         parts: list[bytes] = []
+        left = _LARGEST
         while (part := response.raw.read1(_CHUNK, decode_content=True)) and self._clock.now() <= until:
             parts.append(part)
+            left -= len(part)
+            if left < 0:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         if part:
             raise TimeoutError
         response.raw.release_conn()
@@ -231,7 +238,11 @@ def _session(agent: str) -> Session:
             manager.pool_classes_by_scheme = POOLS
             return manager
 
-    session = requests.Session()
+    class Unled(requests.Session):
+        def get_redirect_target(self, resp: Response) -> None:
+            """Lead nowhere, for else even a redirect that is not followed is read and taken apart."""
+
+    session = Unled()
     for scheme in ("http://", "https://"):
         session.mount(scheme, Adapter())
     session.headers.update({"User-Agent": agent, "Accept": "application/json, application/xml;q=0.9, */*;q=0.1"})
@@ -253,6 +264,8 @@ def explain(error: Exception, url: str) -> Trouble:
         return Trouble(cause="network", detail=f"the proxy on the way to {host} cannot be used", again=True)
     if isinstance(error, exceptions.ConnectionError):
         return Trouble(cause="network", detail=f"no connection to {host}", again=True)
+    if isinstance(error, OSError) and error.errno == errno.EFBIG:
+        return Trouble(cause="broken", detail=f"the answer of {host} is longer than {_LARGEST >> 20} MiB")
     if isinstance(error, below.ProtocolError | below.DecodeError):
         return Trouble(cause="broken", detail=f"the answer of {host} broke off", again=True)
     return Trouble(cause="network", detail=f"{host} cannot be asked: {error}")

@@ -213,6 +213,24 @@ def test_a_redirect_is_not_followed(http, service):
     assert len(service.targets) == 1
 
 
+@pytest.mark.parametrize("location", ["http://[nowhere/works/x", "//[", "\xff\xfe"])
+def test_a_redirect_to_what_is_no_address_is_an_answer_like_any_other(http, service, location):
+    service.answers({"status": 301, "headers": {"Location": location}})
+    reply = http.get(f"{service.url}/x", service=service.url, kind="single", known={301})
+    assert isinstance(reply, Reply)
+    assert reply.status == 301
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_an_answer_without_end_is_given_up_before_it_fills_the_memory(http, service, zipped):
+    """A few kilobytes of gzip can unfold to gigabytes."""
+    service.answers(as_json(None, body=b"[" + b" " * (65 << 20) + b"]", zipped=zipped))
+    trouble = ask(http, service)
+    assert isinstance(trouble, Trouble)
+    assert (trouble.cause, http.requests) == ("broken", 1)
+    assert trouble.detail == f"the answer of {service.url.removeprefix('http://')} is longer than 64 MiB"
+
+
 def test_requests_keep_to_the_public_limits_before_the_first_answer(http, service, waits):
     service.answers(OK)
     for _ in range(3):
