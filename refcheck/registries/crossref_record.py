@@ -18,7 +18,7 @@ from refcheck.model.types import CROSSREF_TYPES
 from refcheck.registries.crossref_dates import date_to_cite, read_date, read_dates
 from refcheck.registries.crossref_kept import kept
 from refcheck.registries.crossref_titles import containers, first_text, full_title, short_title
-from refcheck.text.markup import plain
+from refcheck.registries.json_values import shown
 
 _ROLES = ("author", "editor", "translator", "chair")
 _EXTRA = ("type", "subtype", "group-title", "container-title", "years")
@@ -152,7 +152,7 @@ def _text(value: Any) -> str | None:
     """Give text and numbers as plain text; None for all else and for what stands for nothing."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    text = plain(value) if isinstance(value, str) else ""
+    text = shown(value)
     return text if text not in _NOTHING else None
 
 

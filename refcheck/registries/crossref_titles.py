@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from refcheck.registries.json_values import shown
 from refcheck.text.folding import squeeze, words
-from refcheck.text.markup import plain
 
 _SERIES = re.compile(
     r"^(?:lecture notes|studies in|springerbriefs|communications in computer|contemporary mathematics|ifip advances|methods in molecular)"
@@ -25,7 +25,7 @@ def texts(message: Mapping[str, Any], key: str) -> list[tuple[str, str]]:
     """List the plain texts under a key that holds a list, or in odd records a text, each with its JSON pointer."""
     value = message.get(key)
     listed = [(text, f"/{key}/{place}") for place, text in enumerate(value)] if isinstance(value, list) else [(value, f"/{key}")]
-    return [(plain(text), pointer) for text, pointer in listed if isinstance(text, str) and plain(text)]
+    return [(text, pointer) for value, pointer in listed if (text := shown(value))]
 
 
 def first_text(message: Mapping[str, Any], key: str) -> tuple[str | None, str]:

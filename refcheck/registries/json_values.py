@@ -16,6 +16,8 @@ _NOTHING = re.compile(r"(?:null|none|undefined|\(?:(?:una[clpsv]|unkn|none|null|
 Source: DataCite Metadata Schema 4.6, appendix 3 (standard values for unknown information).
 """
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
+_LONGEST = 20_000
+"""Signs of a value at most, markup included; longer ones are no titles but faults, and take minutes to compare."""
 _MONTHS, _DAYS = 12, 31
 _FIRST_YEAR, _LAST_YEAR = 1000, 9998
 
@@ -34,11 +36,16 @@ class Values:
             self.pointers[attribute] = pointer
 
 
+def shown(value: Any) -> str:
+    """Give a text as plain text; empty for all else, and for what is too long to be a value of a record."""
+    return plain(value) if isinstance(value, str) and len(value) <= _LONGEST else ""
+
+
 def text(value: Any) -> str | None:
     """Give text and numbers as plain text; None for all else and for what stands for nothing."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    found = plain(value) if isinstance(value, str) else ""
+    found = shown(value)
     return None if _NOTHING.fullmatch(found) else found
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from refcheck.model.dates import Date
+from refcheck.registries.crossref_record import read_record
 from refcheck.registries.json_values import codes, inside, iso_date, rows, text, year_of
 
 
@@ -40,3 +41,11 @@ def test_values_of_another_kind_are_empty():
     assert (rows({}), rows(["?", {"a": 1}]), inside([])) == ([], [(1, {"a": 1})], {})
     assert codes("x", None, "x", 3) == ("x", "3")
     assert (year_of("２０２０"), year_of(1066), year_of("")) == (None, 1066, None)
+
+
+def test_a_value_without_end_is_no_value():
+    """A title of megabytes is a fault; comparing it would take minutes."""
+    assert text("x" * 20_000) == "x" * 20_000
+    assert text("x" * 20_001) is None
+    record = read_record({"DOI": "10.5555/x", "title": ["x" * 20_001], "volume": "9" * 20_001}, retrieved=None)
+    assert (record.reference.title, record.reference.volume) == (None, None)
