@@ -6,6 +6,7 @@ that is printed letter for letter is cited.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +19,14 @@ from refcheck.text.markup import plain
 
 ENOUGH = 3
 """Words from which on a title that stands in a text is no chance."""
+
+
+def is_printed(value: str, raw: str) -> bool:
+    """Tell whether a value stands in a text, whatever its case and punctuation; figures only as a number of their own."""
+    bare = squeeze(value)
+    if bare.isdigit():
+        return re.search(rf"(?<!\d){re.escape(value)}(?!\d)", raw) is not None
+    return bool(bare) and bare in squeeze(raw)
 
 
 def title_is_printed(title: str, raw: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from refcheck.compare import compare
+from refcheck.compare.printed import is_printed
 from refcheck.compare.records import is_preprint, others_of
 from refcheck.model.comparisons import Comparison
 from refcheck.model.matches import Found
@@ -13,7 +13,6 @@ from refcheck.model.records import RegistryRecord
 from refcheck.model.references import CitedReference
 from refcheck.model.variables import VARIABLES
 from refcheck.rules.base import Subject
-from refcheck.text.folding import squeeze
 from refcheck.text.registry_names import registry_name
 
 
@@ -68,8 +67,4 @@ def inferred(record: RegistryRecord, attribute: str) -> str:
 
 def stands_in(cited: CitedReference, value: str) -> bool:
     """Tell whether the text of a formatted reference holds a value, wherever its reader took the field from."""
-    if cited.kind != "list" or not squeeze(value):
-        return False
-    if squeeze(value).isdigit():
-        return re.search(rf"(?<!\d){re.escape(value)}(?!\d)", cited.raw) is not None
-    return squeeze(value) in squeeze(cited.raw)
+    return cited.kind == "list" and is_printed(value, cited.raw)
