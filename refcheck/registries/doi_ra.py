@@ -8,7 +8,8 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from refcheck.config.schema import Config
-from refcheck.model.answers import Absent, Answer, Elsewhere, Failed
+from refcheck.model.answers import Answer
+from refcheck.registries.answering import Answering
 from refcheck.registries.http import Http
 from refcheck.registries.replies import Reply, Trouble
 
@@ -60,7 +61,8 @@ class DoiRa:
     name = "doi"
 
     def __init__(self, http: Http, base_url: str, config: Config) -> None:
-        self._http, self._base, self._today = http, base_url.rstrip("/"), str(config.today)
+        self._http, self._base = http, base_url.rstrip("/")
+        self._say = Answering(registry=self.name, today=str(config.today))
 
     def look_up(self, identifiers: Sequence[str], *, alone: bool = False) -> Mapping[str, Answer]:
         """Ask with which agency DOIs in lower case are registered; each has an answer, in input order.
@@ -78,7 +80,7 @@ class DoiRa:
 
     def _read(self, dois: tuple[str, ...], reply: Reply | Trouble) -> dict[str, Answer]:
         if isinstance(reply, Trouble):
-            return {doi: self._failed(doi, reply) for doi in dois}
+            return {doi: self._say.failed(doi, reply) for doi in dois}
         rows = [row for row in reply.document if isinstance(row, Mapping)] if isinstance(reply.document, list) else []
         told = {str(row.get("DOI", "")).strip().lower(): row for row in rows}
         return {doi: self._answer(doi, told.get(doi, {})) for doi in dois}
@@ -86,21 +88,18 @@ class DoiRa:
     def _handle(self, doi: str, reply: Reply | Trouble) -> Answer:
         """Read the answer about a handle."""
         if isinstance(reply, Trouble):
-            return self._failed(doi, reply)
+            return self._say.failed(doi, reply)
         code = reply.document.get("responseCode") if isinstance(reply.document, Mapping) else None
         if code in (_FOUND, _NO_SUCH_VALUE):
-            return Elsewhere(registry=self.name, question=doi, date=self._today, agency=UNNAMED)
+            return self._say.elsewhere(doi, UNNAMED)
         if code == _NOT_FOUND:
-            return Absent(registry=self.name, question=doi, date=self._today)
-        return self._failed(doi, Trouble(cause="broken", detail=f"HTTP {reply.status} with response code {code}"))
+            return self._say.absent(doi)
+        return self._say.failed(doi, Trouble(cause="broken", detail=f"HTTP {reply.status} with response code {code}"))
 
     def _answer(self, doi: str, row: Mapping[str, Any]) -> Answer:
         agency, status = row.get("RA"), str(row.get("status", "")).strip()
         if isinstance(agency, str) and agency.strip():
-            return Elsewhere(registry=self.name, question=doi, date=self._today, agency=agency.strip())
+            return self._say.elsewhere(doi, agency.strip())
         if status.lower() in _UNREGISTERED:
-            return Absent(registry=self.name, question=doi, date=self._today)
-        return self._failed(doi, Trouble(cause="broken", detail=f"it says {status!r}" if status else "its answer leaves the DOI out"))
-
-    def _failed(self, doi: str, trouble: Trouble) -> Failed:
-        return Failed(registry=self.name, question=doi, date=self._today, cause=trouble.cause, detail=trouble.detail)
+            return self._say.absent(doi)
+        return self._say.failed(doi, Trouble(cause="broken", detail=f"it says {status!r}" if status else "its answer leaves the DOI out"))
