@@ -6,7 +6,7 @@ while `decide` wants more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -118,15 +118,15 @@ class Inquiry:
         return Failed(registry=question.registry, question=question.identifier, date=self.today, cause=cause)
 
 
-def due(questions: Collection[Question]) -> list[Question]:
-    """Give what is to be asked now, in order.
+def due(questions: Sequence[Question]) -> list[Question]:
+    """Give what is to be asked now, in the order given.
 
     At each registry what costs a request of its own goes first: the records it leads to then share the batches of the
     rest. What other works of the list may settle goes last.
     """
-    pressing = [question for question in questions if not is_last_resort(question)] or list(questions)
+    pressing = [question for question in questions if not is_last_resort(question)] or questions
     alone = {question.registry for question in pressing if question.alone or question.query}
-    return sorted(question for question in pressing if question.alone or question.query or question.registry not in alone)
+    return [question for question in pressing if question.alone or question.query or question.registry not in alone]
 
 
 def match_all(references: Sequence[CitedReference], inquiry: Inquiry) -> list[Match]:
@@ -144,7 +144,7 @@ def match_all(references: Sequence[CitedReference], inquiry: Inquiry) -> list[Ma
             else:
                 matches[place] = outcome
                 pending.pop(place, None)
-        questions = {question for waiting in pending.values() for question in waiting}
+        questions = list(dict.fromkeys(question for waiting in pending.values() for question in waiting))
         if questions and not known and all(map(is_last_resort, questions)) and (known := venues(matches.values())):
             undecided = list(pending)
             continue
