@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from refcheck.compare.numbers import equal_numbers
+from refcheck.compare.numbers import equal_numbers, is_year
 from refcheck.model.diagnostics import Change
-from refcheck.model.references import CitedReference
+from refcheck.model.references import CitedReference, Reference
 from refcheck.rules.base import Finding, Subject
 from refcheck.rules.comparing import differs, stands_in, told
 from refcheck.rules.containers.absent import is_in_periodical
@@ -29,6 +30,8 @@ def number_mismatch(subject: Subject, attribute: str, called: str) -> Finding | 
         return None
     if stands_in(subject.cited, registered) or (attribute == "issue" and _is_apart(subject.cited)):
         return None
+    if attribute == "volume" and _is_year_and_issue(cited, record.reference):
+        return None
     return Finding(
         path=attribute,
         cited=cited,
@@ -38,6 +41,14 @@ def number_mismatch(subject: Subject, attribute: str, called: str) -> Finding | 
         title=f"replace {called} {cited} by {registered}",
         applicability="unsafe",
     )
+
+
+def _is_year_and_issue(volume: str, registered: Reference) -> bool:
+    """Tell whether a volume is made of the registered year and issue, as INSPIRE cites JHEP: "1207" for 2012, issue 7."""
+    found = re.fullmatch(r"(\d\d)(\d\d)", volume)
+    if found is None or not is_year(registered.volume or "") or registered.issue is None:
+        return False
+    return (registered.volume or "").endswith(found[1]) and equal_numbers(found[2], registered.issue)
 
 
 def _is_apart(cited: CitedReference) -> bool:

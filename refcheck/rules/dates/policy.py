@@ -106,6 +106,9 @@ def _is_right(subject: Subject, record: RegistryRecord, year: int, registered: i
         return True
     if record.reference.type == "thesis" and named(record, ("approved",), year):
         return True
+    event = record.reference.event_date
+    if event is not None and year in {event.year, event.end.year if event.end else None}:
+        return True
     if reference.original_date is not None and reference.original_date.year == registered:
         return True
     if year in published_years(record) and (_is_ahead(record, subject.today) or not _has_place(record.reference)):

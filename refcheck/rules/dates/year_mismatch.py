@@ -19,7 +19,7 @@ def year_mismatch(subject: Subject) -> Iterator[Finding]:
     more years before; and the year of the preprint where the published version is cited. The year of acceptance, or
     the one in which the record was made, is named as such and is a warning. Of the editions and printings of a book
     often the latest alone is registered: an earlier year, or one beside an edition, is info, any other a warning. The
-    year in which a thesis was approved may be cited.
+    year in which a thesis was approved, or a conference held, may be cited.
 
     ## Why it matters
     The year is half of an author-year citation. A reader who looks for the paper in the wrong volume does not find it.
