@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from refcheck.compare.title_text import Word, placed_words, plain
+from refcheck.compare.title_text import SMALL, Word, placed_words, plain
 from refcheck.compare.word_alignment import Degree, Step, aligned, joined
 from refcheck.text.word_tables import word_set
 
@@ -63,10 +63,19 @@ def word_changes(cited: str, registered: str) -> tuple[WordChange, ...]:
             continue
         if not all(sides) and not inside and _is_around(cited, registered, sides, first=not before):
             continue
-        degree: Degree = stretch.degree if all(sides) or inside else "small"
+        degree: Degree = stretch.degree if (all(sides) or inside) and not _is_acronym(sides, parts) else "small"
         start, end = _place(ours, stretch)
         found.append(WordChange(cited=sides[0], registered=sides[1], degree=degree, start=start, end=end, inside=inside))
     return _without_moved(found)
+
+
+def _is_acronym(sides: tuple[str, str], parts: tuple[Sequence[Word], Sequence[Word]]) -> bool:
+    """Tell whether one side is the acronym of the words of the other: "HDF" of "Hubble Deep Field"."""
+    initials = ["".join(word.folded[0] for word in side if word.key not in SMALL) for side in parts]
+    return any(
+        len(one) == 1 and sides[at].isupper() and len(sides[at]) > _SIGN and one[0].folded == initials[1 - at]
+        for at, one in enumerate(parts)
+    )
 
 
 def _is_label(parts: tuple[Sequence[Word], Sequence[Word]], following: Word) -> bool:

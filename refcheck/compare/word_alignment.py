@@ -107,6 +107,8 @@ def _degree(cited: Word, registered: Word) -> Degree | None:
         return None
     if _UMLAUT.sub(r"\1", cited.folded) == _UMLAUT.sub(r"\1", registered.folded):
         return None
+    if _looks(cited.folded) == _looks(registered.folded):
+        return "slip"
     if _is_greek(ours, theirs) or _is_greek(theirs, ours):
         return "small"
     if (ours in SMALL and theirs in SMALL) or _stem(ours) == _stem(theirs):
@@ -117,6 +119,14 @@ def _degree(cited: Word, registered: Word) -> Degree | None:
         if OSA.distance(ours, theirs, score_cutoff=1) <= 1:
             return "slip"
     return "word"
+
+
+def _looks(word: str) -> str:
+    """Give the shape of a folded word, in which letters that optical recognition confuses are one: "ltem" for "Item"."""
+    return word.translate(_CONFUSED).replace("rn", "m").replace("vv", "w")
+
+
+_CONFUSED = str.maketrans("l10", "iio")
 
 
 def _is_greek(letter: str, name: str) -> bool:

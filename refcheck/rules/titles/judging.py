@@ -67,7 +67,7 @@ def _of_another(cited: CitedReference, found: Comparison) -> TitleVerdict | None
     if not changes:
         return None
     made_up = any(_REVIEW.match(plain(title)) for title in (found.cited, found.registered))
-    serious = any(change.degree == "word" for change in changes) and not made_up and not _are_moved(changes)
+    serious = any(change.degree == "word" for change in changes) and not made_up and not _are_moved(changes, found)
     return TitleVerdict(fault="title-word-changed", severity=Severity.WARNING if serious else Severity.INFO, changes=changes)
 
 
@@ -87,14 +87,11 @@ def _matters(change: WordChange, cited: CitedReference) -> bool:
     return change.inside or cited.kind != "list"
 
 
-def _are_moved(changes: Sequence[WordChange]) -> bool:
-    """Tell whether the same words stand on both sides, in another order."""
-    ours, theirs = (sorted(word for text in side if text for word in title_words(text) if word not in SMALL) for side in _sides(changes))
-    return ours == theirs
-
-
-def _sides(changes: Sequence[WordChange]) -> tuple[list[str], list[str]]:
-    return [change.cited for change in changes], [change.registered for change in changes]
+def _are_moved(changes: Sequence[WordChange], found: Comparison) -> bool:
+    """Tell whether both titles have the same words, in another order or some of them twice."""
+    sides = ((change.cited for change in changes), (change.registered for change in changes))
+    others = (found.registered, found.cited)
+    return all(_weighty(" ".join(side)) - SMALL <= set(title_words(other)) for side, other in zip(sides, others, strict=True))
 
 
 def _weighty(title: str) -> set[str]:
