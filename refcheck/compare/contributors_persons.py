@@ -11,7 +11,7 @@ from refcheck.compare.contributors_forms import Forms, forms, plain
 from refcheck.compare.contributors_given import consonants, relate, sound
 from refcheck.compare.scripts import scripts_differ
 from refcheck.model.names import Name
-from refcheck.text.folding import fold, squeeze
+from refcheck.text.folding import fold, squeeze, words
 
 Resemblance = Literal["same", "likely", "variant", "misspelt", "other-given", "other-family", "none"]
 """How far two names may be of one person, the surest first.
@@ -57,6 +57,8 @@ def _persons(cited: Name, registered: Name, ours: Forms, theirs: Forms) -> Resem
         return "likely" if found == "other-given" and _within(ours.tokens, theirs.tokens) else found
     if _are_exchanged(ours, theirs) or _is_damaged(cited, registered, ours, theirs):
         return "likely"
+    if given != "conflict" and (_is_suffix(ours, registered) or _is_suffix(theirs, cited)):
+        return "likely"
     if given != "conflict" and (found := _near_family(ours, theirs)) != "none":
         return found
     same_given = bool(ours.given) and len(ours.given[0]) >= _SHORT and ours.given == theirs.given
@@ -67,6 +69,15 @@ def _are_exchanged(ours: Forms, theirs: Forms) -> bool:
     """Tell whether family and given names may have been exchanged: a family name is among the other's given names."""
     crossed = ours.family & set(map(plain, theirs.given)) or theirs.family & set(map(plain, ours.given))
     return bool(crossed) and (_within(ours.tokens, theirs.tokens) or _within((*ours.given, *ours.whole), theirs.tokens))
+
+
+def _is_suffix(one: Forms, other: Name) -> bool:
+    """Tell whether a family name is but the suffix of another, which indices take for it: "Junior, E. F. O."."""
+    behind = words(f"{other.family or ''} {other.suffix or ''}")[1:]
+    return one.whole in _SUFFIXES and any(_SUFFIXES[one.whole] == _SUFFIXES.get(word) for word in behind)
+
+
+_SUFFIXES = {"junior": "junior", "jr": "junior", "neto": "neto", "filho": "filho", "sobrinho": "sobrinho", "segundo": "segundo"}
 
 
 def _share_family(ours: Forms, theirs: Forms) -> bool:

@@ -175,6 +175,23 @@ def test_initials_read_as_the_family_name_are_the_same_person_at_one_place(cited
     assert resemblance(cited, registered) == "likely"
 
 
+@pytest.mark.parametrize(
+    ("cited", "registered"),
+    [
+        (person("Junior", "E.F.O."), person("OLIVEIRA JÚNIOR", "E.F. de")),
+        (person("Jr", "E. F."), person("Oliveira", "E.F.", suffix="Júnior")),
+        (person("Oliveira Filho", "Edu"), person("Filho", "E. O.")),
+    ],
+)
+def test_a_suffix_read_as_the_family_name_is_the_same_person_at_one_place(cited, registered):
+    """Google Scholar lists "Oliveira Júnior, E. F." as "Junior, E. F. O."."""
+    assert resemblance(cited, registered) in {"same", "likely"}
+
+
+def test_a_suffix_with_other_initials_is_another_person():
+    assert resemblance(person("Junior", "K."), person("Oliveira Júnior", "E. F.")) == "none"
+
+
 def test_initials_of_another_person_are_no_family_name():
     """A family name in capitals, such as "NG", is not taken for initials that contradict."""
     assert resemblance(person("NG", "Stead"), person("Stead", "Lindsay F")) == "none"
