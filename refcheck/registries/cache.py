@@ -22,6 +22,8 @@ DAYS: Mapping[str, int] = MappingProxyType({"record": 7, "alias": 7, "elsewhere"
 EVIDENCE_DAYS = 30
 """Days for which a record stands in where its registry cannot be asked."""
 
+DAMAGE = (sqlite3.Error, UnicodeError)
+"""What a file that cannot be used raises: of a damaged one even the complaint may be no text."""
 _BUSY = 2.0
 """Seconds to wait for another process that writes."""
 _AT_ONCE = 500
@@ -47,7 +49,7 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = sqlite3.connect(path, timeout=_BUSY, isolation_level=None)
             _prepare(self._file)
-        except (OSError, sqlite3.Error) as fault:
+        except (OSError, *DAMAGE) as fault:
             self._give_up(fault)
 
     def registry(self, name: str, *, at_least: float = 0) -> CachedRegistry:
@@ -77,7 +79,7 @@ class Cache:
             self._file.execute("BEGIN IMMEDIATE")
             self._file.executemany("INSERT OR REPLACE INTO answers_1 VALUES (?, ?, ?, ?, ?)", rows)
             self._file.execute("COMMIT")
-        except sqlite3.Error as fault:
+        except DAMAGE as fault:
             self._give_up(fault)
 
     def close(self) -> None:
@@ -98,7 +100,7 @@ class Cache:
                 try:
                     status = json.loads(told)
                     age = (self._today - dt.date.fromisoformat(date)).days
-                except (TypeError, ValueError):
+                except (TypeError, ValueError, RecursionError):
                     continue
                 if isinstance(status, dict) and age < _days(str(status.get("status")), at_least):
                     yield identifier, status, answer, date
@@ -108,7 +110,7 @@ class Cache:
             return []
         try:
             return self._file.execute(query, values).fetchall()
-        except sqlite3.Error as fault:
+        except DAMAGE as fault:
             self._give_up(fault)
             return []
 
@@ -155,7 +157,7 @@ class CachedRegistry:
         for identifier, told, held, date in self._rows(identifiers):
             try:
                 message = None if held is None else json.loads(held)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             messages = [each for each in (message if isinstance(message, list) else [message]) if isinstance(each, dict)]
             records = [reader(each, retrieved=date) for each in messages] if reader is not None else []

@@ -39,8 +39,11 @@ def holdings(path: Path) -> tuple[Holding, ...]:
     """
     if not path.is_file():
         return ()
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=2.0)) as file:
-        rows = file.execute("SELECT registry, told, COUNT(*), MIN(date), MAX(date) FROM answers_1 GROUP BY registry, told").fetchall()
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=2.0)) as file:
+            rows = file.execute("SELECT registry, told, COUNT(*), MIN(date), MAX(date) FROM answers_1 GROUP BY registry, told").fetchall()
+    except UnicodeError as fault:
+        raise sqlite3.DatabaseError("the file is damaged") from fault
     counted: dict[tuple[str, str], Holding] = {}
     for registry, told, count, oldest, newest in rows:
         key = (str(registry), _status(told))
@@ -58,7 +61,7 @@ def holdings(path: Path) -> tuple[Holding, ...]:
 def _status(told: str) -> str:
     try:
         return str(json.loads(told)["status"])
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return "damaged"
 
 
@@ -79,9 +82,9 @@ def clear(path: Path, *, registry: str | None = None, before: dt.date | None = N
             file.execute("VACUUM")
     except sqlite3.OperationalError:
         raise
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeError) as fault:
         if parts:
-            raise
+            raise sqlite3.DatabaseError(str(fault)) from fault
         for ending in _ALL:
             Path(f"{path}{ending}").unlink(missing_ok=True)
         return None

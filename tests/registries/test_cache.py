@@ -10,6 +10,7 @@ import pytest
 
 from refcheck.model.answers import Absent, Alias, Candidates, Elsewhere, Failed, Question, Record
 from refcheck.registries.cache import EVIDENCE_DAYS, Cache
+from refcheck.registries.cache_keeping import clear, holdings
 from refcheck.registries.crossref_record import read_record
 
 DAY = "2026-11-24"
@@ -211,3 +212,29 @@ def test_half_a_surrogate_pair_in_an_answer_is_kept_as_it_came(tmp_path):
     assert cache.registry("crossref").look_up(["10.5555/half"]) == {"10.5555/half": half}
     assert cache.warnings == []
     cache.close()
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE answers_1 SET told = ? WHERE answer IS NOT NULL", "UPDATE answers_1 SET answer = ? WHERE answer IS NOT NULL"]
+)
+def test_a_row_nested_without_end_is_left_out(tmp_path, cache, damage):
+    with sqlite3.connect(tmp_path / "deep" / "records.sqlite") as file:
+        file.execute(damage, ["[" * 100_000])
+    assert sorted(cache.registry("crossref").look_up(["10.5555/alias", "10.5555/none"])) == ["10.5555/none"]
+    assert cache.warnings == []
+
+
+def test_a_damaged_file_whose_complaint_is_no_text_costs_one_warning(tmp_path):
+    """SQLite names the damaged part of the file in its own bytes."""
+    opened(tmp_path).close()
+    path = tmp_path / "deep" / "records.sqlite"
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"CREATE TABL\xff"))
+    cache = opened(tmp_path)
+    assert len(cache.warnings) == 1
+    assert cache.registry("crossref").look_up(["10.5555/none"]) == {}
+    with pytest.raises(sqlite3.Error):
+        holdings(path)
+    with pytest.raises(sqlite3.Error):
+        clear(path, registry="crossref")
+    assert clear(path) is None
+    assert not path.exists()
