@@ -43,7 +43,7 @@ def read_record(
 
     Source: Crossref REST API format; zotero/translators and crossref-commons for what records look like in the wild.
     """
-    doi = _text(message.get("DOI")) or ""
+    doi = _identifier(message.get("DOI")) or ""
     dates = read_dates(message)
     issued_from = date_to_cite(message, dates)
     values, pointers = _variables(message)
@@ -156,6 +156,11 @@ def _text(value: Any) -> str | None:
     return text if text not in _NOTHING else None
 
 
+def _identifier(value: Any) -> str | None:
+    """Give an identifier as it is written: "<l::aid-x>" is part of a DOI, no markup."""
+    return value.strip() or None if isinstance(value, str) else None
+
+
 def _names(value: Any) -> tuple[Name, ...]:
     """Read contributors in their order; those without any name are left out."""
     people = [person for person in value if isinstance(person, Mapping)] if isinstance(value, list) else []
@@ -189,7 +194,7 @@ def _updates(value: Any) -> tuple[Update, ...]:
     """Read notices in their order, each once for everyone who lists it; of two copies the one with a record id is kept."""
     listed: dict[tuple[str, str, str | None], Update] = {}
     for notice in value if isinstance(value, list) else []:
-        doi = _text(notice.get("DOI")) if isinstance(notice, Mapping) else None
+        doi = _identifier(notice.get("DOI")) if isinstance(notice, Mapping) else None
         if doi is None:
             continue
         update = Update(
@@ -211,7 +216,7 @@ def _relations(value: Any) -> tuple[Relation, ...]:
     found: list[Relation] = []
     for name, ties in sorted(value.items()) if isinstance(value, Mapping) else []:
         for tie in ties if isinstance(ties, list) else [ties]:
-            identifier = _text(tie.get("id")) if isinstance(tie, Mapping) else None
+            identifier = _identifier(tie.get("id")) if isinstance(tie, Mapping) else None
             if identifier is not None:
                 found.append(Relation(name=name, kind=_text(tie.get("id-type")) or "other", identifier=identifier))
     return tuple(dict.fromkeys(found))

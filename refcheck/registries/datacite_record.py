@@ -85,7 +85,7 @@ def read_record(
     Source: DataCite REST API; DataCite Metadata Schema 4.6.
     """
     message = kept(message)
-    doi = text(message.get("doi")) or ""
+    doi = message["doi"].strip() if isinstance(message.get("doi"), str) else ""
     values, dates = _values(message, doi), _dates(message)
     issued_from = next((name for name in _TO_CITE if name in dates), None)
     values.put("issued", dates.get(issued_from or ""), "/publicationYear" if issued_from == "publicationYear" else "/dates")

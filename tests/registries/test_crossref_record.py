@@ -168,3 +168,12 @@ def test_a_value_that_stands_for_nothing_is_absent():
     message = {"DOI": "10.1000/x", "type": "journal-article", "volume": "null", "issue": "3", "author": [{"family": "Null", "given": "N."}]}
     work = read_record(message, retrieved=None).reference
     assert (work.volume, work.issue, work.author[0].family) == (None, "3", "Null")
+
+
+def test_what_looks_like_markup_in_a_doi_is_part_of_it():
+    """Older DOIs of Wiley hold such; taken for another identifier they would be lost in the lock."""
+    doi = "10.5555/(SICI)1234(1999)5:1<S1::AID-T1>3.0.CO;2-Y"
+    notice = {"DOI": doi, "type": "correction"}
+    record = read_record({"DOI": doi, "updated-by": [notice], "relation": {"has-review": [{"id": doi, "id-type": "doi"}]}}, retrieved=None)
+    assert (record.identifier, str(record.reference.doi)) == (doi.lower(), doi)
+    assert (record.updated_by[0].doi, record.relations[0].identifier) == (doi.lower(), doi)
