@@ -84,6 +84,12 @@ def test_locked_without_a_lock_says_what_to_do(tmp_path: Path):
         refcheck.check(refcheck.read([tmp_path / "a.bib"]), config=LOCKED)
 
 
+def test_one_source_may_stand_by_itself(tmp_path: Path):
+    (tmp_path / "a.bib").write_text("@book{k, title = {Rain}}")
+    for source in (str(tmp_path / "a.bib"), tmp_path / "a.bib"):
+        assert [cited.key for cited in refcheck.read(source).references] == ["k"]
+
+
 def test_standard_input_is_a_source():
     given = refcheck.read(["-"], standard_input=b"@book{k, title = {Rain}}")
     assert [(cited.key, cited.file) for cited in given.references] == [("k", "-")]

@@ -24,11 +24,11 @@ class Input:
     notices: tuple[Notice, ...] = ()
 
 
-def read(sources: Sequence[str | Path], *, format: str | None = None, standard_input: bytes = b"") -> Input:  # noqa: A002 - the option's own name
+def read(sources: str | Path | Sequence[str | Path], *, format: str | None = None, standard_input: bytes = b"") -> Input:  # noqa: A002 - the option's own name
     """Read the references of files, of the bibliographies of folders, or of standard input ("-").
 
     Args:
-        sources: what to read, in this order; each once.
+        sources: what to read, in this order, each once; one may stand by itself.
         format: a name of `catalog.READERS`; None finds out from name and content.
         standard_input: what "-" stands for.
 
@@ -43,6 +43,7 @@ def read(sources: Sequence[str | Path], *, format: str | None = None, standard_i
     unreadable: list[tuple[str, Unreadable]] = []
     notices: list[Notice] = []
     hollow = False
+    sources = [sources] if isinstance(sources, str | Path) else sources
     for name, content, certain in _contents(sources, standard_input):
         if name in documents:
             continue

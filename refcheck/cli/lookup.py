@@ -88,7 +88,7 @@ def _described(record: RegistryRecord, score: float | None) -> str:
         ("arXiv", reference.arxiv),
         ("ISBN", ", ".join(reference.isbn) or None),
         *((name, f"{date}{'  (date to cite)' if name == record.issued_from else ''}") for name, date in sorted(record.dates.items())),
-        *((f"{update.type} notice", update.doi) for update in record.updated_by),
+        *dict.fromkeys((f"{update.type} notice", update.doi) for update in record.updated_by),
         ("certainty", None if score is None else f"{score:.2f}"),
         ("source", _source(record)),
     ]

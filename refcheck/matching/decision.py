@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from refcheck.compare.records import is_preprint
 from refcheck.matching.coverage import UNCOVERED, covering, is_accusable
 from refcheck.matching.questions import UNSEARCHED, WEB_PAGES, in_list, journal, search
 from refcheck.matching.scoring import Candidate, choose, weigh
@@ -112,7 +113,7 @@ def _found(cited: CitedReference, right: Sequence[Trail], had: tuple[Answer, ...
         had += (answer,)
         if isinstance(answer, Record | Alias) and not is_another_work(cited, answer.record.reference):
             records, kin = (answer.record, *records), "preprint" if published else None
-    elif first.reference.type == "article" and _is_published(cited.reference):
+    elif is_preprint(first) and _is_published(cited.reference):
         kin = "preprint"
     return Found(records=records, by=right[0].by, kin=kin, answers=had)
 
@@ -139,7 +140,7 @@ def _is_published(cited: Reference) -> bool:
 
 def _published_version(cited: Reference, record: RegistryRecord) -> Doi | None:
     """Give the DOI of what a preprint became, where the citation claims to be of that."""
-    if record.reference.type != "article" or not _is_published(cited):
+    if not is_preprint(record) or not _is_published(cited):
         return None
     ties = (Doi.parse(tie.identifier) for tie in record.relations if tie.name == "is-preprint-of" and tie.kind == "doi")
     return next((doi for doi in ties if doi is not None), None)

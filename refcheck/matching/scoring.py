@@ -16,7 +16,7 @@ from typing import Literal
 
 from refcheck.compare.dates import years
 from refcheck.compare.printed import printed_names
-from refcheck.compare.records import compare_cited
+from refcheck.compare.records import compare_cited, is_preprint
 from refcheck.compare.titles import title_words
 from refcheck.matching.questions import SHORT
 from refcheck.model.comparisons import Comparison
@@ -175,7 +175,7 @@ def _fit(cited: Reference, record: RegistryRecord, evidence: _Evidence) -> Fit:
         return "other"
     if _are_two_parts(cited.title or "", registered.title or "", evidence) and not evidence.same_place:
         return "other"
-    if registered.type == "article" and cited.type in _PUBLISHED and (cited.container_title or cited.volume or cited.page):
+    if is_preprint(record) and cited.type in _PUBLISHED and (cited.container_title or cited.volume or cited.page):
         preprint = evidence.title >= _SAME_TITLE and evidence.same_people and _before(registered, cited)
         return "preprint" if preprint else "other"
     return "work" if _is_the_work(cited, evidence) else "other"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.config.schema import Config
-from refcheck.model.answers import Absent, Alias, Failed, Record
-from refcheck.registries.crossref import BATCH, LONGEST, Crossref, batches, list_url, prime_of, single_url
+from refcheck.model.answers import Absent, Alias, Candidates, Failed, Question, Record
+from refcheck.registries.crossref import BATCH, LONGEST, Crossref, batches, journals_url, list_url, prime_of, search_url, single_url
 from refcheck.registries.http import Http
 
 BASE = "https://api.crossref.org"
@@ -290,3 +290,59 @@ def test_a_pool_that_fits_the_contact_is_not_mentioned(service, waits, mailto, p
     with Http(mailto=mailto, clock=waits.clock) as http:
         Crossref(http, f"{service.url}/", Config(mailto=mailto, today=dt.date(2026, 11, 24))).look_up(["10.5555/a"])
         assert http.warnings == []
+
+
+# Searches and journals
+
+
+def test_a_search_asks_for_five_works_and_for_what_is_compared_of_them():
+    """One name that cannot be selected fails the whole request."""
+    from habanero.select import validate_select
+
+    query = parse_qs(urlsplit(search_url(BASE, "Lee, J. Wells & springs", "a@example.org")).query)
+    validate_select(query["select"][0].split(","))
+    assert (query["query.bibliographic"], query["rows"], query["mailto"]) == (["Lee, J. Wells & springs"], ["5"], ["a@example.org"])
+    assert "filter" not in query
+
+
+def test_a_search_gives_its_candidates_as_they_are_ranked(crossref, service):
+    service.answers(works("10.5555/b", "10.5555/a"))
+    question = Question("crossref", "search:1", query="wells")
+    answer = crossref.search([question])["search:1"]
+    assert isinstance(answer, Candidates)
+    assert [record.identifier for record in answer.records] == ["10.5555/b", "10.5555/a"]
+
+
+@pytest.mark.parametrize("canned", [REFUSED, {"json": {"message": {"items": "none"}}}, {"json": []}, {"status": 404, "body": b""}])
+def test_a_search_that_is_refused_or_broken_says_nothing(crossref, service, canned):
+    service.answers(canned)
+    assert isinstance(crossref.search([Question("crossref", "search:1", query="wells")])["search:1"], Failed)
+    assert isinstance(crossref.look_up(["journal:water"], alone=True)["journal:water"], Failed)
+
+
+def test_odd_items_of_a_search_are_left_out(crossref, service):
+    service.answers(
+        {"json": {"message-type": "work-list", "message": {"items": [None, "x", {"title": ["T"]}, {"DOI": 3}, {"DOI": "10.5555/a"}]}}}
+    )
+    answer = crossref.search([Question("crossref", "search:1", query="wells")])["search:1"]
+    assert [record.identifier for record in answer.records] == ["10.5555/a"]
+
+
+def test_a_journal_is_known_by_just_its_title_and_the_years_it_has(crossref, service):
+    rows = [
+        {"title": "Water Letters", "ISSN": ["1234-5679"]},
+        {"title": "Water &amp; Soil", "ISSN": ["0000-0000"], "breakdowns": {"dois-by-issued-year": [[2020, 7], [2018, 3], ["x"], None]}},
+    ]
+    service.answers({"json": {"message-type": "journal-list", "message": {"items": rows}}})
+    answer = crossref.look_up(["journal:water soil", "journal:water"], alone=True)
+    assert isinstance(answer["journal:water"], Absent)
+    record = answer["journal:water soil"].record
+    assert (record.identifier, record.reference.type, record.reference.extra["years"]) == ("journal:water soil", "periodical", [2018, 2020])
+    assert parse_qs(urlsplit(journals_url(BASE, "water soil", "a@example.org")).query)["query"] == ["water soil"]
+
+
+def test_of_a_list_only_what_is_kept_is_held(crossref, service):
+    message = {"DOI": "10.5555/a", "title": ["T"], "abstract": "long", "author": [{"family": "Lee", "affiliation": [{"name": "U"}]}]}
+    service.answers({"json": {"message-type": "work-list", "message": {"items": [message]}}})
+    record = crossref.look_up(["10.5555/a"])["10.5555/a"].record
+    assert dict(record.answer) == {"DOI": "10.5555/a", "title": ["T"], "author": [{"family": "Lee"}]}
