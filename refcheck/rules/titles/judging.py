@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from refcheck.compare.container_words import container_words, stands_for
 from refcheck.compare.numbers import equal_numbers
 from refcheck.compare.title_changes import WordChange, word_changes
 from refcheck.compare.title_text import SMALL, title_words
 from refcheck.compare.titles import NEAR, equal_titles, plain
 from refcheck.model.comparisons import Comparison
 from refcheck.model.diagnostics import Severity
-from refcheck.model.references import CitedReference
+from refcheck.model.references import CitedReference, Reference
 from refcheck.rules.base import Subject
 from refcheck.rules.comparing import compared, stands_in
 from refcheck.text.folding import words
@@ -43,6 +44,8 @@ def judge(subject: Subject) -> TitleVerdict | None:
     found = compared(subject, "title")
     if found is None or stands_in(subject.cited, plain(found.registered)) or _is_of_the_whole(subject.cited, found.registered):
         return None
+    if subject.cited.kind == "list" and subject.record is not None and _names_the_container(found.cited, subject.record.reference):
+        return None
     if found.verdict == "different":
         return _of_another(subject.cited, found)
     return _of_slips(subject.cited, found) if found.why == "small words or letters" else None
@@ -52,6 +55,12 @@ def _is_of_the_whole(cited: CitedReference, registered: str) -> bool:
     """Tell whether the record is of the book that the cited chapter stands in, whose DOI is cited where chapters have none."""
     container = cited.reference.container_title
     return container is not None and equal_titles(container, registered) is not None
+
+
+def _names_the_container(title: str, registered: Reference) -> bool:
+    """Tell whether what was read as a title is of the journal's name, as it is where a list gives no titles: "Phys. Rev. 47, 777"."""
+    names = container_words(registered.container_title or ""), container_words(registered.container_title_short or "")
+    return any(name and all(any(stands_for(word, other) for other in name) for word in container_words(title)) for name in names)
 
 
 def _of_another(cited: CitedReference, found: Comparison) -> TitleVerdict | None:
