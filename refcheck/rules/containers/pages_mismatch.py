@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,8 +21,8 @@ def pages_mismatch(subject: Subject) -> Iterator[Finding]:
     ## What it does
     Reports pages of an article, chapter or paper that begin elsewhere than the registered ones, or end elsewhere where
     both are plain ranges, and another article number. Pages and article number are one slot: an article number for
-    registered pages, pages counted from 1, the first page alone, "258–87" for 258–287, and one page of the range are
-    left alone.
+    registered pages, pages counted from 1, the first page alone, "258–87" for 258–287, one page of the range, and pages
+    that run to the end of a discussion which the title names are left alone.
 
     ## Why it matters
     Pages lead to the article in print, and link resolvers find it by volume and first page.
@@ -75,9 +76,16 @@ def _is_in_an_issue(subject: Subject, cited: Locator) -> bool:
 
 def _is_known(subject: Subject, cited: Locator, registered: Locator) -> bool:
     """Tell whether the registered place is cited all the same: as number, backwards, or where its reader did not look."""
+    first = Locator(pages=cited.range[0]) if cited.range else cited
+    if _DISCUSSED.search(subject.cited.reference.title or "") and compare_locators("page", first, registered).agrees:
+        return True
     number = subject.cited.reference.number
     if number and compare_locators("page", replace(cited, article=number), registered).agrees:
         return True
     if is_reversed(cited) and compare_locators("page", turned(cited), registered).agrees:
         return True
     return stands_in(subject.cited, registered.range[0] if registered.range else str(registered))
+
+
+_DISCUSSED = re.compile(r"\bwith (?:a )?discussions?\b|\bavec discussion\b|\bmit diskussion\b", re.IGNORECASE)
+"""What a title says whose pages run to the end of the discussion, which is registered apart."""
