@@ -47,7 +47,7 @@ _NONE = re.compile(
 _PART = re.compile(r"(?:s|suppl\w*|sup|spec\w*|si|pt|part|sp|ns|os|n|h|c)\s*(?=[\d-]|$)")
 """Beginnings of the numbers of supplements, special issues and old or new series."""
 _THOUSAND = 1000
-_WITHIN = 53
+WITHIN = 53
 """Issues up to which they are counted within the volume: one a week."""
 
 
@@ -61,7 +61,7 @@ def _doubt(variable: str, cited: str, registered: str) -> str | None:
     if not all(re.search(r"\d", side) and not re.search(r"[^\W\d_]{3}", side) for side in sides) or any(map(_PART.match, sides)):
         return "not plain numbers"
     low, high = sorted(int(side) if side.isdigit() else -1 for side in sides)
-    if variable == "issue" and 0 <= low <= _WITHIN < high:
+    if variable == "issue" and 0 <= low <= WITHIN < high:
         return "perhaps counted through all volumes"
     return "perhaps a year" if 0 <= low < _THOUSAND and is_year(high) else None
 

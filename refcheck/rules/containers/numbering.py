@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refcheck.compare.numbers import equal_numbers, is_year
+from refcheck.compare.numbers import WITHIN, bare_number, equal_numbers, is_year, roman
 from refcheck.model.diagnostics import Change
 from refcheck.model.references import CitedReference, Reference
 from refcheck.rules.base import Finding, Subject
@@ -30,7 +30,7 @@ def number_mismatch(subject: Subject, attribute: str, called: str) -> Finding | 
         return None
     if stands_in(subject.cited, registered) or (attribute == "issue" and _is_apart(subject.cited)):
         return None
-    if attribute == "volume" and _is_year_and_issue(cited, record.reference):
+    if attribute == "volume" and (_is_year_and_issue(cited, record.reference) or _is_of_the_year(subject, cited, record.reference)):
         return None
     return Finding(
         path=attribute,
@@ -49,6 +49,17 @@ def _is_year_and_issue(volume: str, registered: Reference) -> bool:
     if found is None or not is_year(registered.volume or "") or registered.issue is None:
         return False
     return (registered.volume or "").endswith(found[1]) and equal_numbers(found[2], registered.issue)
+
+
+def _is_of_the_year(subject: Subject, volume: str, registered: Reference) -> bool:
+    """Tell whether a volume is counted anew every year, as weeklies once did whose issues are counted through: "Lancet 1986; 1: 307"."""
+    page, issue = subject.comparisons.get("page"), bare_number(registered.issue or "")
+    number = roman(bare_number(volume)) or bare_number(volume)
+    return str(number) in _OF_A_YEAR and issue.isdigit() and int(issue) > WITHIN and page is not None and page.agrees
+
+
+_OF_A_YEAR = frozenset("1234")
+"""Volumes that a year has at most."""
 
 
 def _is_apart(cited: CitedReference) -> bool:

@@ -16,7 +16,7 @@ def volume_mismatch(subject: Subject) -> Iterator[Finding]:
     ## What it does
     Reports the volume of an article that is plainly another number than the registered one. Roman figures, "vol.",
     volume and issue in one ("23(1)"), parts and supplements, and a year in the place of the volume, also with the issue
-    in one ("1207"), are left alone.
+    in one ("1207"), are left alone, and so are the two volumes a year of weeklies that are now counted through.
     Volume and issue that stand in each other's places are one finding.
 
     ## Why it matters
