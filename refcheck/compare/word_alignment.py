@@ -109,7 +109,7 @@ def _degree(cited: Word, registered: Word) -> Degree | None:
         return None
     if _looks(cited.folded) == _looks(registered.folded):
         return "slip"
-    if _is_greek(ours, theirs) or _is_greek(theirs, ours):
+    if _is_greek(ours, theirs) or _is_greek(theirs, ours) or _is_initial(ours, theirs) or _is_initial(theirs, ours):
         return "small"
     if (ours in SMALL and theirs in SMALL) or _stem(ours) == _stem(theirs):
         return "small"
@@ -119,6 +119,11 @@ def _degree(cited: Word, registered: Word) -> Degree | None:
         if OSA.distance(ours, theirs, score_cutoff=1) <= 1:
             return "slip"
     return "word"
+
+
+def _is_initial(letter: str, word: str) -> bool:
+    """Tell whether a letter may stand for a word, as it does for a genus named before: "B. subtilis"."""
+    return len(letter) == 1 and letter not in SMALL and letter.isalpha() and len(word) >= _LONG and word.startswith(letter)
 
 
 def _looks(word: str) -> str:
