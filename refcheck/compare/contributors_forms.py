@@ -150,7 +150,8 @@ def _without_et_al(name: Name) -> tuple[Name, bool]:
 
 def _words(text: str) -> list[str]:
     """List the folded words of a family name without particles, degrees and suffixes; hyphens part words."""
-    pieces = re.sub(r"(?<=\w)['’‘`´]\s?(?=\w)|[ʰ-˿′]", "", unicodedata.normalize("NFKC", text)).translate(_HYPHENS).split()
+    apart = _LOST_BLANK.sub(" ", unicodedata.normalize("NFKC", text))
+    pieces = re.sub(r"(?<=\w)['’‘`´]\s?(?=\w)|[ʰ-˿′]", "", apart).translate(_HYPHENS).split()
     kept = [piece for piece in pieces if not (piece.islower() and piece in PARTICLES)] or pieces
     found = [_SPELLINGS.get(word, word) for piece in kept for word in words(piece)]
     while len(found) > 1 and found[-1] in _AFTER:
@@ -158,6 +159,8 @@ def _words(text: str) -> list[str]:
     return found
 
 
+_LOST_BLANK = re.compile(r"(?<=[a-zß-öø-ÿ]{5})(?=[A-ZÀ-ÖØ-Þ])")
+"""Where a record has joined a middle name to the family name: "MartinBland"; prefixes such as "Mac" and "Fitz" are shorter."""
 _SPELLINGS: Mapping[str, str] = MappingProxyType({"saint": "st", "sainte": "ste", "sankt": "st", "el": "al", "lv": "lu", "lyu": "lu"})
 """Words within family names that are written in two ways; Chinese "Lü" is also written "Lv" and "Lyu"."""
 _HYPHENS = str.maketrans(dict.fromkeys("-\u2010\u2011\u2012\u2013.,·\u00a0", " "))

@@ -23,6 +23,7 @@ def body(text):
         (person("Muller", "K."), person("Müller", "Kai")),
         (person("O'Brien", "T."), person("O’Brien", "Tim")),
         (person("OBrien", "T."), person("O' Brien", "Tim")),
+        (person("Bland", "J. M."), person("MartinBland", "J.")),
         (person("Ørsted", "H."), person("Orsted", "Hans")),
         (person("Yilmaz", "I."), person("Yılmaz", "İsmail")),
         (person("Dordevic", "A."), person("Djordjević", "Ana")),
@@ -201,3 +202,8 @@ def test_initials_of_another_person_are_no_family_name():
 def test_the_spellings_of_one_chinese_name_are_the_same(spelling):
     """Passports write "Lü" as "Lyu", keyboards as "Lv"."""
     assert resemblance(person(spelling, "Jianguo"), person("Lü", "Jian-Guo")) == "same"
+
+
+def test_a_prefix_of_a_family_name_is_no_middle_name():
+    """Only a whole name may be joined to the family name: "FitzGerald" is not "Gerald"."""
+    assert resemblance(person("Gerald", "J."), person("FitzGerald", "J.")) != "same"
