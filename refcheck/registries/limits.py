@@ -24,6 +24,8 @@ LATENESS = 0.15
 MOST_FLIGHTS = 8
 """Requests to one service at once, whatever it allows."""
 _STEP, _STRETCHED = 1.25, 2.0
+_LONGEST = 60
+"""Seconds of an interval that is learned, at most."""
 _RELAX = 0.995
 """Each answer makes a stretched interval so much shorter."""
 
@@ -174,12 +176,14 @@ class Limiter:
     def learn(self, service: str, kind: Kind, headers: Mapping[str, str]) -> None:
         """Take over the limits an answer states; malformed ones never loosen what is known.
 
+        One for longer than a run could wait, as for a day, changes nothing: a service that has enough says so by itself.
+
         Source: Crossref, `x-rate-limit-limit`, `x-rate-limit-interval` ("1s") and `x-concurrency-limit`; the first also
         seen doubled as "50, 50".
         """
         known = self.limits(service)
         counts, spans = _numbers(headers.get("x-rate-limit-limit")), _numbers(headers.get("x-rate-limit-interval", "1s"), unit="s?")
-        if any(counts) and any(spans):
+        if any(counts) and any(spans) and max(spans) <= _LONGEST:
             learned = Allowance(min(filter(None, counts)), float(max(spans)))
             if len(counts) == len(spans) == 1 or learned.rate < self.allowance(service, kind).rate:
                 known = replace(known, single=learned) if self._counted(service, kind) == "single" else replace(known, list=learned)

@@ -197,3 +197,10 @@ def test_no_interval_of_the_service_sees_more_than_it_takes(ways, allowance):
     arrived.sort()
     for first, last in zip(arrived, arrived[allowance.requests :], strict=False):
         assert last - first >= allowance.seconds - 1e-6
+
+
+@pytest.mark.parametrize(("span", "learned"), [("60s", Allowance(1, 60.0)), ("61s", PUBLIC.single), ("86400s", PUBLIC.single)])
+def test_a_limit_for_a_day_does_not_make_a_run_wait_for_a_day(span, learned):
+    limiter = Limiter(Time())
+    limiter.learn(A, "single", {"x-rate-limit-limit": "1", "x-rate-limit-interval": span})
+    assert limiter.allowance(A, "single") == learned
