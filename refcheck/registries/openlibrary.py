@@ -48,6 +48,11 @@ def forms(isbn: str) -> tuple[str, ...]:
     return (long, str(standard.to_isbn10(long))) if long.startswith("978") else (long,)
 
 
+def _is_list_of_books(document: object) -> bool:
+    """Tell an answer, which is empty where no book is held, from another service's."""
+    return isinstance(document, Mapping) and (not document or any(str(key).startswith("ISBN:") for key in document))
+
+
 class OpenLibrary:
     """The live client."""
 
@@ -70,7 +75,7 @@ class OpenLibrary:
 
     def _many(self, isbns: tuple[str, ...]) -> dict[str, Answer]:
         reply = self._http.get(list_url(self._base, isbns), service=self._base, kind="list")
-        if not isinstance(reply, Trouble) and not isinstance(reply.document, Mapping):
+        if not isinstance(reply, Trouble) and not _is_list_of_books(reply.document):
             reply = Trouble(cause="broken", detail="the answer is no list of books")
         if isinstance(reply, Trouble):
             return {isbn: self._say.failed(isbn, reply) for isbn in isbns}

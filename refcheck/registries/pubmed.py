@@ -96,8 +96,11 @@ class PubMed:
     def _pmids(self, numbers: Sequence[str], size: int) -> dict[str, str | Trouble | None]:
         """Find the PMID of each PMCID; "" for an article that has none, None for what PubMed Central does not know."""
         found: dict[str, str | Trouble | None] = {}
-        for batch, reply in self._ask(numbers, summary_url, size):
+        for batch, told in self._ask(numbers, summary_url, size):
+            reply = told
             result = inside(inside(reply.document).get("result")) if isinstance(reply, Reply) else {}
+            if isinstance(reply, Reply) and "result" not in inside(reply.document) and _NONE_OF_THEM not in _complaint(reply).lower():
+                reply = Trouble(cause="broken", detail="the answer is no list of summaries")
             for number in batch:
                 found[number] = reply if isinstance(reply, Trouble) else _pmid(number, inside(result.get(number)))
         return found
@@ -150,5 +153,5 @@ def _complaint(reply: Reply) -> str:
     """Give what E-utilities have against a request, in their words."""
     if isinstance(reply.document, Mapping):
         return text(reply.document.get("error")) or ""
-    found = reply.document.find(".//ERROR") if hasattr(reply.document, "find") else None
+    found = reply.document.find(".//ERROR") if hasattr(reply.document, "itertext") else None
     return "" if found is None else " ".join("".join(found.itertext()).split())

@@ -90,6 +90,7 @@ def test_fifty_books_are_one_request(library, service):
         ({"status": 404, "json": {}}, "refused"),
         ({"body": b"<html>", "content_type": "text/html"}, "broken"),
         ({"json": ["?"]}, "broken"),
+        ({"json": {"message": {"items": []}}}, "broken"),
         ({"reset": True}, "network"),
     ],
 )

@@ -121,6 +121,7 @@ def test_a_pmid_with_zeros_before_it_is_another_name(pubmed, service):
         ({"body": b"<PubmedArticleSet>", **XML}, "broken", None),
         ({"reset": True}, "network", None),
         ({"json": {"result": {}}}, "broken", "the answer is no set of articles"),
+        ({"body": b'"x"'}, "broken", "the answer is no set of articles"),
         (error("Unable to obtain query"), "broken", "the answer is no set of articles"),
         (error("not that", status=400), "refused", "HTTP 400: not that"),
         ({"status": 400, "json": {"error": "not this"}}, "refused", "HTTP 400: not this"),
@@ -169,6 +170,22 @@ def test_a_summary_of_another_article_is_not_taken(pubmed, service):
 def test_a_failure_on_the_way_of_a_pmcid_is_a_failure(pubmed, service, fails):
     service.route(lambda target: {"status": 500} if fails in target else summary(n71="1"))
     assert isinstance(pubmed.look_up(["pmcid:pmc71"])["pmcid:pmc71"], Failed)
+
+
+@pytest.mark.parametrize("body", [b"{}", b"null", b"[1]", b'"x"', b'{"error": "rate limit exceeded"}', b'{"message": {"items": []}}'])
+def test_an_answer_that_is_no_list_of_summaries_says_nothing_of_a_pmcid(pubmed, service, body):
+    """Taken for an absence it would have the work looked for among others, and be kept for a day."""
+    service.answers({"body": body})
+    answer = pubmed.look_up(["pmcid:pmc71"])["pmcid:pmc71"]
+    assert isinstance(answer, Failed)
+    assert (answer.cause, answer.detail) == ("broken", "the answer is no list of summaries")
+
+
+def test_where_pubmed_central_knows_none_a_pmcid_is_not_finally_absent(pubmed, service):
+    service.answers({"json": {"error": "No correct IDs in the request"}})
+    assert pubmed.look_up(["pmcid:pmc71"])["pmcid:pmc71"] == Absent(
+        registry="pubmed", question="pmcid:pmc71", date="2026-11-24", final=False
+    )
 
 
 def test_a_pmcid_whose_article_does_not_come_is_not_finally_absent(pubmed, service):
