@@ -32,10 +32,11 @@ class CacheState:
 def cache_state(config: Config | None = None) -> CacheState:
     """Look into the cache; one that cannot be read is a notice."""
     path = cache_file(config or Config())
-    state = CacheState(path=path, exists=path.is_file(), size=size_of(path))
+    state = CacheState(path=path, exists=False, size=0)
     try:
+        state = replace(state, exists=path.is_file(), size=size_of(path))
         return replace(state, holdings=holdings(path))
-    except sqlite3.Error as fault:
+    except (sqlite3.Error, OSError) as fault:
         notice = Notice(message=f"{path}: the cache cannot be read: {fault}; refcheck cache clear removes a damaged one")
         return replace(state, notices=(notice,))
 
@@ -53,8 +54,8 @@ def clear_cache(config: Config | None = None, *, registry: str | None = None, ol
         raise UsageError(f"there is no registry {registry!r}; there are {', '.join(catalog.REGISTRIES)}")
     config, today = dated(config)
     path = cache_file(config)
-    before = None if older_than is None else today - dt.timedelta(days=older_than)
     try:
+        before = None if older_than is None else today - dt.timedelta(days=min(older_than, today.toordinal() - 1))
         return clear(path, registry=registry, before=before)
     except (sqlite3.Error, OSError) as fault:
         raise UsageError(f"{path}: the cache cannot be emptied: {fault}") from fault

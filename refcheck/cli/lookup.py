@@ -32,7 +32,7 @@ def lookup(context: click.Context, /, wanted: tuple[str, ...], to: str | None, *
 
     if to is not None:
         api.require(format=to)
-    text = " ".join(wanted)
+    text = " ".join(wanted).encode("utf-8", "replace").decode()
     settings = options.load((), given)
     with output.waiting(text):
         looked_up = api.lookup(text, config=settings.config, lock_file=api.lock_path((), settings.file))

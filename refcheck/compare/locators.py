@@ -25,10 +25,14 @@ _DIGITS = 5
 """Digits from which on a single page is more likely the number of an article."""
 
 
+_LONGEST = 80
+"""Letters of a place that are looked at."""
+
+
 def bare(text: str | None) -> str:
     """Fold pages or an article number: without label, blanks, kinds of dash and leading zeros."""
     folded = _LABEL.sub("", _DASH.sub("-", fold(text or "").strip(" .,;()[]")))
-    return re.sub(r"(?<!\d)0+(?=\d)", "", "".join(folded.split()))
+    return re.sub(r"(?<!\d)0+(?=\d)", "", "".join(folded.split())[:_LONGEST])
 
 
 def first_and_last(locator: Locator) -> tuple[str, str | None] | None:

@@ -28,7 +28,7 @@ def roman(text: str) -> int | None:
 def bare_number(text: str) -> str:
     """Fold a number: without "vol." and the like, leading zeros and kinds of dash."""
     folded = _LABEL.sub("", fold(text).strip(" .,;()[]"))
-    folded = " ".join(_DASH.sub("-", folded).replace(".", " ").split())
+    folded = " ".join(_DASH.sub("-", folded[:_LONGEST]).replace(".", " ").split())
     return re.sub(r"\b0+(?=\d)", "", folded)
 
 
@@ -40,6 +40,8 @@ def equal_numbers(cited: str, registered: str) -> bool:
     return any(one.isdigit() and roman(other) == int(one) for one, other in ((ours, theirs), (theirs, ours)))
 
 
+_LONGEST = 80
+"""Letters of a number that are looked at."""
 _NONE = re.compile(
     r"0|null|n\W?a|none|nil|undefined|(?:ahead[ -]of[ -]print|online[ -]first|early view|in press|forthcoming|epub|advance).*"
 )

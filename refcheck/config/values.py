@@ -83,7 +83,10 @@ def _text(value: Any) -> str:
 
 def _address(value: Any) -> str:
     text = _text(value)
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise SettingError(f"takes an address that begins with https:// or http://, not {value!r}")
     return text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from refcheck.compare.containers import equal_containers
+from refcheck.matching.questions import length
 from refcheck.model.matches import Found, Match, Skipped
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import CitedReference, Reference
-from refcheck.text.folding import words
 
 UNCOVERED = "no registry asked covers this venue"
 """Why a work that a search does not find is not held against the citation."""
@@ -23,7 +23,7 @@ _SURE = 0.6
 def is_accusable(cited: CitedReference) -> bool:
     """Tell whether it means something that a search does not find a work."""
     reference = cited.reference
-    described = len(words(reference.title or "")) >= _ENOUGH and reference.author and reference.container_title
+    described = length(reference.title or "") >= _ENOUGH and reference.author and reference.container_title
     sure = all(cited.origins[name].confidence >= _SURE for name in ("title", "author", "container_title") if name in cited.origins)
     return reference.type in _ACCUSABLE and bool(described) and sure
 

@@ -66,6 +66,7 @@ def decide(cited: CitedReference, answers: Answers, known: Sequence[RegistryReco
     stopped = _stopped(led, had)
     if stopped is not None:
         return stopped
+    dead = any(trail.absent or trail.record is not None for trail in led)
     led = of_isbn(cited.reference, answers)
     pending = tuple(trail.question for trail in led if trail.question is not None)
     if pending:
@@ -74,7 +75,8 @@ def decide(cited: CitedReference, answers: Answers, known: Sequence[RegistryReco
     right = _of_the_work(cited, led)
     if right:
         return Found(records=tuple(trail.record for trail in right if trail.record is not None), by=right[0].by, answers=had)
-    return _searched(cited, had, answers, known)
+    outcome = _searched(cited, answers, known, dead=dead)
+    return outcome if isinstance(outcome, tuple) else replace(outcome, answers=(*had, *outcome.answers))
 
 
 def _of_the_work(cited: CitedReference, led: Sequence[Trail]) -> list[Trail]:
@@ -146,25 +148,25 @@ def _published_version(cited: Reference, record: RegistryRecord) -> Doi | None:
     return next((doi for doi in ties if doi is not None), None)
 
 
-def _searched(cited: CitedReference, had: tuple[Answer, ...], answers: Answers, known: Sequence[RegistryRecord]) -> Outcome:
-    """Look for the work by its description."""
+def _searched(cited: CitedReference, answers: Answers, known: Sequence[RegistryRecord], *, dead: bool) -> Outcome:
+    """Look for the work by its description; `dead` tells that a cited identifier is registered nowhere, or for another work."""
     question = search(cited)
     if question is None:
-        return NotFound(answers=had) if had else Skipped(reason=_unsearched(cited.reference))
+        return NotFound() if dead else Skipped(reason=_unsearched(cited.reference))
     answer = answers.get(question)
     if answer is None:
         return (question,)
     if not isinstance(answer, Candidates):
         failed = answer if isinstance(answer, Failed) else None
-        return Unreachable(reason=_reason(failed) if failed else "the search gave no list", answers=(*had, answer))
+        return Unreachable(reason=_reason(failed) if failed else "the search gave no list", answers=(answer,))
     chosen = choose(cited, answer.records)
     if len(chosen) > 1:
         records = tuple(each.record for each in chosen)
-        return Ambiguous(candidates=records, answers=(*had, replace(answer, records=records)))
+        return Ambiguous(candidates=records, answers=(replace(answer, records=records),))
     if chosen:
-        return _chosen(chosen[0], (*had, replace(answer, records=(chosen[0].record,))), answers)
-    if had:
-        return NotFound(answers=(*had, replace(answer, records=())))
+        return _chosen(chosen[0], (replace(answer, records=(chosen[0].record,)),), answers)
+    if dead:
+        return NotFound(answers=(replace(answer, records=()),))
     return _unknown(cited, answer, answers, known)
 
 

@@ -33,6 +33,8 @@ _RETRIEVED = re.compile(
 )
 SHORT = 4
 """A title of fewer words names no work without what it stands in, and such a work is not searched for."""
+_UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+"""Signs of Chinese, Japanese, Thai and Lao."""
 _FEWEST = 3
 """Words of a query that may describe a work."""
 _AUTHORS = 3
@@ -82,14 +84,21 @@ def search(cited: CitedReference) -> Question | None:
     reference = cited.reference
     if reference.type in UNSEARCHED or not (reference.author or reference.container_title):
         return None
-    if reference.title and len(words(reference.title)) < SHORT and not reference.container_title:
+    if reference.title and length(reference.title) < SHORT and not reference.container_title:
         return None
     query = _printed(cited) if cited.kind == "list" and cited.raw else described(reference) if words(reference.title or "") else ""
     identity = fingerprint(reference)
-    if not identity or len(words(query)) < _FEWEST:
+    if not identity or length(query) < _FEWEST:
         return None
     name = sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:16]
     return Question("crossref", f"search:{name}", query=query)
+
+
+def length(title: str) -> int:
+    """Count the words of a title; of a script that does not part them, two signs count as one."""
+    found = words(title)
+    joined = sum(len(_UNPARTED.findall(word)) for word in found)
+    return len(found) if not joined else len(found) + joined // 2
 
 
 def _printed(cited: CitedReference) -> str:

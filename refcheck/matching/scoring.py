@@ -18,7 +18,7 @@ from refcheck.compare.dates import years
 from refcheck.compare.printed import printed_names
 from refcheck.compare.records import compare_cited, is_preprint
 from refcheck.compare.titles import title_words
-from refcheck.matching.questions import SHORT
+from refcheck.matching.questions import SHORT, length
 from refcheck.model.comparisons import Comparison
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import CitedReference, Reference
@@ -208,7 +208,7 @@ def _before(preprint: Reference, published: Reference) -> bool:
 def _is_the_work(cited: Reference, evidence: _Evidence) -> bool:
     near = evidence.apart is None or evidence.apart <= 1
     if evidence.title >= _SAME_TITLE:
-        if len(title_words(cited.title or "")) < SHORT:
+        if length(cited.title or "") < SHORT:
             named = evidence.same_people and "container_title" in evidence.agree and near
             return evidence.same_place or (named and not evidence.differ)
         if evidence.same_people and near:
@@ -217,8 +217,8 @@ def _is_the_work(cited: Reference, evidence: _Evidence) -> bool:
             return bool(evidence.agree & {"volume", "page"}) or (evidence.title == 1 and evidence.people == 1 and bool(evidence.agree))
         in_place = near and "container_title" in evidence.agree
         if evidence.people is None:
-            return in_place
-        return evidence.same_place or (in_place and evidence.title == 1 and len(title_words(cited.title or "")) >= _LONG_TITLE)
+            return in_place or evidence.same_place
+        return evidence.same_place or (in_place and evidence.title == 1 and length(cited.title or "") >= _LONG_TITLE)
     if evidence.title >= _LIKE_TITLE and evidence.same_people:
         alike = evidence.title >= _ALMOST_TITLE and evidence.people == 1 and evidence.apart == 0 and "container_title" in evidence.agree
         return evidence.same_place or (alike and not evidence.differ)

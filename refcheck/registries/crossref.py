@@ -139,22 +139,22 @@ class Crossref:
 
     def _journal(self, name: str, reply: Reply | Trouble) -> Answer:
         """Find a journal; of several of one title the first is as good as any."""
-        title, items = name.removeprefix(JOURNAL), self._items(reply)
+        title, items = name.removeprefix(JOURNAL), self._items(reply, "journal-list")
         if isinstance(items, Trouble):
             return self._failed(name, items)
         known = next((item for item in items if words(plain(str(item.get("title", "")))) == words(title)), None)
         return self._absent(name, final=True) if known is None else self._record(name, journal_message(known, name))
 
-    def _items(self, reply: Reply | Trouble) -> list[Mapping[str, Any]] | Trouble:
-        """Give what is in a list."""
+    def _items(self, reply: Reply | Trouble, kind: str = "work-list") -> list[Mapping[str, Any]] | Trouble:
+        """Give what is in a list; one that is not said to be of this kind is somebody else's answer."""
         if isinstance(reply, Reply) and reply.status != HTTPStatus.OK:
             reply = Trouble(cause="refused", detail=_complaint(reply))
         if isinstance(reply, Trouble):
             return reply
         message = reply.document.get("message") if isinstance(reply.document, Mapping) else None
         items = message.get("items") if isinstance(message, Mapping) else None
-        if not isinstance(items, list):
-            return Trouble(cause="broken", detail="the answer is no list of works")
+        if not isinstance(items, list) or reply.document.get("message-type") != kind:
+            return Trouble(cause="broken", detail=f"the answer is no {kind.replace('-', ' ')} of Crossref's")
         return [item for item in items if isinstance(item, Mapping)]
 
     def _many(self, cut: Sequence[tuple[str, ...]]) -> dict[str, Answer]:
@@ -256,7 +256,10 @@ def journal_message(journal: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 def prime_of(location: str) -> str | None:
     """Read the DOI in lower case that a redirect of a work leads to; None when it leads to no work."""
-    _, found, path = urlsplit(location).path.partition("/works/")
+    try:
+        _, found, path = urlsplit(location).path.partition("/works/")
+    except ValueError:
+        return None
     return unquote(path).lower() if found and path else None
 
 

@@ -22,7 +22,7 @@ _YEARS = re.compile(r"(\d{4})\s*(?:--?|[–/])\s*(\d{4}|\d\d)")
 _DAY = re.compile(r"\d{1,2}")
 _MONTH_DAY = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d)|(\d{1,2})\.?\s+([^\W\d_]+)\.?")
 _MONTHS = re.compile(r"([^\W\d_]+|\d{1,2})\.?\s*(?:--?|[–/])\s*([^\W\d_]+|\d{1,2})\.?")
-_LAST_MONTH, _LAST_DAY, _FIRST_FOUR_FIGURES = 12, 31, 1000
+_LAST_MONTH, _LAST_DAY, _FIRST_FOUR_FIGURES, _FIGURES = 12, 31, 1000, 4
 
 
 def parse_edtf(text: str) -> Date:
@@ -108,10 +108,10 @@ def _odd_month(year: int, text: str) -> Date:
 
 def _month(text: str) -> int | None:
     bare = text.strip()
-    number = int(bare) if bare.isascii() and bare.isdigit() else MONTHS.get(bare.lower()) or month_number(bare)
+    number = int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= _FIGURES else MONTHS.get(bare.lower()) or month_number(bare)
     return number if number and 1 <= number <= _LAST_MONTH else None
 
 
 def _day(text: str | None) -> int | None:
     found = _DAY.fullmatch(text.strip()) if text else None
-    return int(found[0]) if found and 1 <= int(found[0]) <= _LAST_DAY else None
+    return int(found[0]) if found and len(found[0]) <= _FIGURES and 1 <= int(found[0]) <= _LAST_DAY else None

@@ -28,6 +28,8 @@ _BLANKS = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _MISREAD = re.compile("[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}")
 _CONTROL = re.compile("[\u0080-\u009f]")
+_TERMINAL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+"""Control characters that no text holds, and that would steer a terminal."""
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 
 
@@ -48,7 +50,7 @@ def plain(text: str) -> str:
         text = _ITALIC.sub(_apart, _UNSEEN.sub("", _MATH.sub(_formula, text)))
         text = _TAG.sub(_around, text)
     text = _CONTROL.sub(_from_windows, _MISREAD.sub(_from_utf8, text))
-    text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _INVISIBLE.sub("", text))
+    text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _TERMINAL.sub(" ", _INVISIBLE.sub("", text)))
     return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 

@@ -61,7 +61,8 @@ class Registered:
             return self.deposit(unquote(path.removeprefix("dois/")).lower())
         items = self.listed(path, parse_qs(parts.query))
         if items is not None:
-            return {"json": {"status": "ok", "message-type": "work-list", "message": {"total-results": len(items), "items": items}}}
+            kind = "journal-list" if path == "journals" else "work-list"
+            return {"json": {"status": "ok", "message-type": kind, "message": {"total-results": len(items), "items": items}}}
         doi = unquote(path.removeprefix("works/")).lower()
         if doi in self.aliases:
             return {"status": 301, "headers": {"Location": f"{self.service.url}/crossref/works/{self.aliases[doi]}"}}

@@ -67,6 +67,7 @@ def test_cache_forgets_by_registry_and_age(refcheck, registered, source):
     assert refcheck("cache", "clear", "--registry", "pubmed").out == "0 answers forgotten\n"
     assert refcheck("cache", "clear", "--older-than", "1").out == "0 answers forgotten\n"
     assert refcheck("cache", "clear", "--registry", "crossref", "--older-than", "0").out == "0 answers forgotten\n"
+    assert refcheck("cache", "clear", "--older-than", "99999999").out == "0 answers forgotten\n"
     assert refcheck("cache", "clear", "--registry", "crossref").out == "1 answer forgotten\n"
     done = refcheck("cache", "clear", "--registry", "scopus")
     assert (done.status, "there is no registry 'scopus'" in done.err) == (2, True)

@@ -393,3 +393,21 @@ def test_openalex_is_asked_only_where_the_user_wishes_it_and_for_notices_only():
     assert (match.records[1].reference.title, match.records[1].dates) == (None, {})
     for other in (answer(Failed, "openalex", cause="network"), answer(Absent, "openalex", final=False)):
         assert decide(CITED, {LIST: first, OPENALEX: other}, also={"openalex"}) == decide(CITED, {LIST: first})
+
+
+@pytest.mark.parametrize(
+    ("values", "question", "left_out"),
+    [
+        ({"type": "book", "isbn": ("978-0-306-40615-7",)}, Question("openlibrary", "9780306406157"), {"final": True}),
+        ({"pmcid": "PMC123"}, Question("pubmed", "pmcid:pmc123"), {"final": False}),
+    ],
+)
+def test_a_registry_that_need_not_know_a_work_is_no_ground_to_accuse_it(values, question, left_out):
+    """Open Library lacks many books, and PubMed lists not all of its central archive."""
+    cited = citing(**{**FULL, "container_title": "Unregistered Letters", **values})
+    none = Absent(registry=question.registry, question=question.identifier, date="2026-11-24", **left_out)
+    given = {question: none, search(cited): candidates(cited)}
+    given[Question("crossref", "journal:unregistered letters", alone=True)] = Absent(registry="crossref", question="j", date="2026-11-24")
+    match = decide(cited, given)
+    assert isinstance(match, Skipped)
+    assert none in match.answers

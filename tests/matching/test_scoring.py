@@ -185,3 +185,16 @@ def test_the_question_is_named_after_the_work_and_not_after_its_year():
     assert search(citing()).identifier == search(citing(issued=Date(year=1999))).identifier
     assert search(citing()).query != search(citing(issued=Date(year=1999))).query
     assert search(citing()).identifier != search(citing(title="Fast roofs of the southern plains")).identifier
+
+
+def test_a_title_in_a_script_without_blanks_is_as_long_as_its_signs():
+    title = "基于深度学习的遥感图像分类方法研究"
+    cited = citing(title=title, container_title="计算机学报", page=None, author=(Name(family="王", given="小明"),))
+    held = record(title=title, container_title="计算机学报", author=(Name(family="王", given="小明"),))
+    assert weigh(cited, held).fit == "work"
+    assert search(citing(title=title, container_title=None)) is not None
+    assert search(citing(title="前言", container_title=None)) is None
+
+
+def test_a_record_without_authors_is_known_by_its_place():
+    assert fit(citing(issued=Date(year=1990)), author=()) == "work"

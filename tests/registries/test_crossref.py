@@ -164,7 +164,7 @@ def test_an_answer_that_is_no_list_of_works_is_a_failure(crossref, service, docu
 
 
 def test_items_that_are_no_works_are_passed_over(crossref, service):
-    service.answers({"json": {"message": {"items": ["?", {}, {"DOI": "10.5555/a"}]}}})
+    service.answers({"json": {"message-type": "work-list", "message": {"items": ["?", {}, {"DOI": "10.5555/a"}]}}})
     assert isinstance(crossref.look_up(["10.5555/a"])["10.5555/a"], Record)
 
 
@@ -313,7 +313,16 @@ def test_a_search_gives_its_candidates_as_they_are_ranked(crossref, service):
     assert [record.identifier for record in answer.records] == ["10.5555/b", "10.5555/a"]
 
 
-@pytest.mark.parametrize("canned", [REFUSED, {"json": {"message": {"items": "none"}}}, {"json": []}, {"status": 404, "body": b""}])
+@pytest.mark.parametrize(
+    "canned",
+    [
+        REFUSED,
+        {"json": {"message-type": "work-list", "message": {"items": "none"}}},
+        {"json": {"message": {"items": []}}},
+        {"json": []},
+        {"status": 404, "body": b""},
+    ],
+)
 def test_a_search_that_is_refused_or_broken_says_nothing(crossref, service, canned):
     service.answers(canned)
     assert isinstance(crossref.search([Question("crossref", "search:1", query="wells")])["search:1"], Failed)
@@ -339,6 +348,10 @@ def test_a_journal_is_known_by_just_its_title_and_the_years_it_has(crossref, ser
     record = answer["journal:water soil"].record
     assert (record.identifier, record.reference.type, record.reference.extra["years"]) == ("journal:water soil", "periodical", [2018, 2020])
     assert parse_qs(urlsplit(journals_url(BASE, "water soil", "a@example.org")).query)["query"] == ["water soil"]
+
+
+def test_a_redirect_that_is_no_address_leads_to_no_work():
+    assert prime_of("http://[bad/works/x") is None
 
 
 def test_of_a_list_only_what_is_kept_is_held(crossref, service):
