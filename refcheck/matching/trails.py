@@ -90,8 +90,8 @@ def _ended(by: str, answer: Answer, had: tuple[Answer, ...]) -> Trail | None:
 def _of_doi(doi: Doi, answers: Answers) -> Trail:
     """Go from Crossref's list to doi.org, and from there to who registered the DOI."""
     had: list[Answer] = []
-    step: Question | None = in_list(doi)
-    while step is not None:
+    step = in_list(doi)
+    while True:
         answer = answers.get(step)
         if answer is None:
             return Trail(by="doi", answers=tuple(had), question=step)
@@ -102,7 +102,6 @@ def _of_doi(doi: Doi, answers: Answers) -> Trail:
             ended = _ended("doi", answer, tuple(had))
             return ended if ended is not None and not (ended.absent and agency) else Trail(by="doi", answers=tuple(had), agency=agency)
         step = following
-    raise AssertionError
 
 
 def _after_list(doi: Doi, answer: Answer) -> Question | None:

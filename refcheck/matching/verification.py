@@ -36,7 +36,9 @@ def is_another_work(reference: CitedReference, registered: Reference) -> bool:
     comparisons = compare(cited, registered, _COMPARED)
     title, people = _title(comparisons.get("title")), _people(comparisons)
     places = _other_places(comparisons) + _years_apart(cited.issued, registered.issued)
-    if title == "agree" or _same_place(comparisons):
+    container = comparisons.get("container_title")
+    nothing_shared = title == people == "unlike" and container is not None and container.verdict == "different"
+    if title == "agree" or (_same_place(comparisons) and not nothing_shared):
         return False
     if people == "unlike":
         return places >= _PLACES_AGAINST_FOREIGN_AUTHORS[title]

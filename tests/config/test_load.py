@@ -141,3 +141,9 @@ def test_every_setting_has_a_meaning_a_key_and_a_variable():
         assert meaning_of(name)
         assert key_of(name) == name.replace("_", "-")
         assert variable_of(name).startswith("REFCHECK_")
+
+
+@pytest.mark.parametrize("address", ["http://[bad", "ftp://a.example", "//a.example", "https://"])
+def test_an_address_that_is_none_is_refused(project: Path, address: str):
+    with pytest.raises(ConfigError, match="REFCHECK_CROSSREF_URL takes an address"):
+        load(project, environ={"REFCHECK_CROSSREF_URL": address})

@@ -411,3 +411,10 @@ def test_a_registry_that_need_not_know_a_work_is_no_ground_to_accuse_it(values, 
     match = decide(cited, given)
     assert isinstance(match, Skipped)
     assert none in match.answers
+
+
+def test_a_work_that_is_nearly_cited_is_named_and_not_accused():
+    sibling = registered("10.1000/roofs", title="On wells and pumps of wet hills", page=Locator(pages="90-99"))
+    match = decide(UNNAMED, {search(UNNAMED): candidates(UNNAMED, sibling)})
+    assert isinstance(match, Ambiguous)
+    assert match.candidates == (sibling,)

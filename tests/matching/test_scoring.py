@@ -198,3 +198,17 @@ def test_a_title_in_a_script_without_blanks_is_as_long_as_its_signs():
 
 def test_a_record_without_authors_is_known_by_its_place():
     assert fit(citing(issued=Date(year=1990)), author=()) == "work"
+
+
+def test_a_work_whose_title_differs_in_half_its_words_is_near_by_its_authors():
+    """It may be the work, cited or registered wrongly: it is named, and nothing is claimed."""
+    other = record(title="Slow springs of the southern hills", page=Locator(pages="401-413"), volume="9")
+    assert (weigh(citing(), other).fit, weigh(citing(), other).near) == ("other", True)
+    stranger = record(title="Slow springs of the southern hills", author=OTHERS, page=Locator(pages="401-413"))
+    assert not weigh(citing(), stranger).near
+
+
+def test_authors_in_another_script_count_neither_way():
+    cited = citing(author=(Name(family="Чехов", given="Антон"),))
+    assert weigh(cited, record()).fit == "work"
+    assert weigh(citing(author=(Name(family="Чехов"),), volume=None, page=None, container_title=None), record()).fit == "other"

@@ -39,6 +39,13 @@ def test_a_work_that_differs_in_all_is_another():
     assert another(ROOFS)
 
 
+def test_the_first_page_of_a_first_volume_proves_nothing():
+    """Many works stand there: it may be the same by chance where nothing else is."""
+    chance = replace(ROOFS, volume="1", page=Locator(pages="1-9"))
+    assert another(chance, replace(WELLS, volume="1", page=Locator(pages="1-9")))
+    assert not another(replace(chance, container_title=WELLS.container_title), replace(WELLS, volume="1", page=Locator(pages="1-9")))
+
+
 def test_foreign_title_and_authors_are_enough():
     assert another(Reference(type="article-journal", title=ROOFS.title, author=ROOFS.author))
 
