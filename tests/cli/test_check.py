@@ -298,3 +298,21 @@ def test_without_a_cache_folder_the_systems_place_is_taken(refcheck, registered,
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
     refcheck("check", write(RAIN))
     assert [path.name for path in (tmp_path / "caches").rglob("*.sqlite")] == ["records.sqlite"]
+
+
+def test_openalex_is_asked_only_with_a_key_and_its_silence_is_no_fault(refcheck, registered, write, monkeypatch):
+    source = write(RAIN)
+    assert refcheck("check", source, *JSON).status == 0
+    assert registered.asked("openalex") == []
+    monkeypatch.setenv("REFCHECK_OPENALEX_KEY", "k3y-of-tests")
+    done = refcheck("check", source, *JSON)
+    assert (done.status, done.statuses(), done.names()) == (0, ["found"], [])
+    assert len(registered.asked("openalex")) == 1
+    assert "k3y-of-tests" not in done.out + done.err
+
+
+def test_a_number_that_could_not_be_checked_is_said_beside_a_work_that_was_found(refcheck, registered, write):
+    """PubMed cannot be read here, which is said of its number alone."""
+    done = refcheck("check", write(RAIN + " PMID: 12345678"), *JSON)
+    assert (done.status, done.statuses(), done.names()) == (0, ["found"], ["could-not-check"])
+    assert done.json["references"][0]["diagnostics"][0]["message"].startswith("pmid:12345678 could not be checked: PubMed")
