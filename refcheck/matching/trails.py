@@ -16,7 +16,7 @@ from refcheck.model.identifiers import Doi
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import Reference
 from refcheck.text.folding import fold
-from refcheck.text.identifiers import parse_arxiv, parse_isbn, parse_pmcid, parse_pmid
+from refcheck.text.identifiers import isbn13, parse_arxiv, parse_pmcid, parse_pmid
 
 Answers = Mapping[Question, Answer]
 
@@ -58,9 +58,7 @@ def of_isbn(reference: Reference, answers: Answers) -> tuple[Trail, ...]:
     """Follow the ISBN of a book. Its registry knows little: what it lacks may be registered all the same."""
     if reference.type not in {"book", "chapter", "entry-encyclopedia", "entry-dictionary", "classic"}:
         return ()
-    from stdnum.isbn import to_isbn13
-
-    number = next((to_isbn13(number) for each in reference.isbn if (number := parse_isbn(each)) is not None), None)
+    number = next((number for each in reference.isbn if (number := isbn13(each)) is not None), None)
     return () if number is None else (_of_one("isbn", Question("openlibrary", number), answers),)
 
 

@@ -61,6 +61,16 @@ def parse_isbn(text: str) -> str | None:
     return bare if isbn.is_valid(bare) else None
 
 
+def isbn13(text: str) -> str | None:
+    """Take an ISBN of either length to its thirteen bare figures; None when it is none."""
+    bare = parse_isbn(text)
+    if bare is None:
+        return None
+    from stdnum.isbn import to_isbn13
+
+    return str(to_isbn13(bare))
+
+
 def parse_arxiv(text: str) -> str | None:
     """Take an arXiv identifier, old or new, with or without prefix or address, to its bare form; None when it is none.
 

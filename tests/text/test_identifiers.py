@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.text.identifiers import parse_arxiv, parse_doi, parse_isbn, parse_pmcid, parse_pmid, trim_tail
+from refcheck.text.identifiers import isbn13, parse_arxiv, parse_doi, parse_isbn, parse_pmcid, parse_pmid, trim_tail
 
 DOIS = {
     "10.1000/182": "10.1000/182",
@@ -101,3 +101,10 @@ def test_no_text_makes_a_parser_raise_and_what_is_taken_is_taken_again(text):
     for parse in (parse_doi, parse_isbn, parse_arxiv, parse_pmid, parse_pmcid):
         found = parse(text)
         assert found is None or parse(str(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"), [("0-306-40615-2", "9780306406157"), ("978-0-306-40615-7", "9780306406157"), ("0-306-40615-3", None), ("", None)]
+)
+def test_an_isbn_of_either_length_is_one_number(text, figures):
+    assert isbn13(text) == figures

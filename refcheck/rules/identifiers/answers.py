@@ -13,7 +13,7 @@ from refcheck.model.matches import Found
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import Reference
 from refcheck.rules.base import Subject
-from refcheck.text.identifiers import parse_arxiv, parse_isbn, parse_pmcid, parse_pmid
+from refcheck.text.identifiers import isbn13, parse_arxiv, parse_pmcid, parse_pmid
 from refcheck.text.registry_names import registry_name
 
 
@@ -37,12 +37,7 @@ def _arxiv(work: Reference) -> tuple[str, ...]:
 
 
 def _isbn(work: Reference) -> tuple[str, ...]:
-    numbers = [number for each in work.isbn if (number := parse_isbn(each)) is not None]
-    if not numbers:
-        return ()
-    from stdnum.isbn import to_isbn13
-
-    return tuple(to_isbn13(number) for number in numbers)
+    return tuple(number for each in work.isbn if (number := isbn13(each)) is not None)
 
 
 _QUESTIONS: Mapping[str, Callable[[Reference], tuple[str, ...]]] = MappingProxyType(
