@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from refcheck.compare.containers import equal_containers
-from refcheck.matching.questions import length
+from refcheck.matching.questions import CONTAINED, length
 from refcheck.model.matches import Found, Match, Skipped
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import CitedReference, Reference
 
 UNCOVERED = "no registry asked covers this venue"
 """Why a work that a search does not find is not held against the citation."""
-_ACCUSABLE = frozenset({"article-journal", "paper-conference", "chapter", "review", "review-book"})
-"""Types of works whose containers registries hold as a whole; books, reports, theses and data may stand anywhere."""
 _ENOUGH = 4
 """Words of a title that name a work."""
 _SURE = 0.6
@@ -25,7 +23,7 @@ def is_accusable(cited: CitedReference) -> bool:
     reference = cited.reference
     described = length(reference.title or "") >= _ENOUGH and reference.author and reference.container_title
     sure = all(cited.origins[name].confidence >= _SURE for name in ("title", "author", "container_title") if name in cited.origins)
-    return reference.type in _ACCUSABLE and bool(described) and sure
+    return reference.type in CONTAINED and bool(described) and sure
 
 
 def covering(cited: CitedReference, records: Sequence[RegistryRecord]) -> RegistryRecord | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from refcheck.compare.records import is_preprint
 from refcheck.matching.coverage import UNCOVERED, covering, is_accusable
-from refcheck.matching.questions import UNSEARCHED, WEB_PAGES, in_list, journal, search
+from refcheck.matching.questions import CONTAINED, UNSEARCHED, WEB_PAGES, in_list, journal, search
 from refcheck.matching.scoring import Candidate, choose, weigh
 from refcheck.matching.trails import Answers, Trail, of_isbn, trails
 from refcheck.matching.verification import is_another_work
@@ -37,7 +37,6 @@ _CAUSES: Mapping[str, str] = {
 }
 _RANK = ("crossref", "datacite", "pubmed", "arxiv", "openlibrary")
 """Registries, the one whose record is compared with first."""
-_JOURNALS = frozenset({"article-journal", "paper-conference", "chapter", "review", "review-book"})
 
 
 def plan(cited: CitedReference) -> tuple[Question, ...]:
@@ -137,7 +136,7 @@ def _with_notices(outcome: Outcome, answers: Answers, also: Collection[str]) -> 
 
 def _is_published(cited: Reference) -> bool:
     """Tell whether a citation claims a place in a journal, proceedings or a book."""
-    return cited.type in _JOURNALS and bool(cited.container_title) and bool(cited.volume or cited.page or cited.issue)
+    return cited.type in CONTAINED and bool(cited.container_title) and bool(cited.volume or cited.page or cited.issue)
 
 
 def _published_version(cited: Reference, record: RegistryRecord) -> Doi | None:

@@ -22,6 +22,8 @@ UNSEARCHED = WEB_PAGES | frozenset(
     )
 )
 """Types that a search among scholarly works finds by mistake only."""
+CONTAINED = frozenset({"article-journal", "paper-conference", "chapter", "review", "review-book"})
+"""Types of works that stand in a container which registries hold as a whole; books, reports, theses and data may stand anywhere."""
 LONGEST = 1200
 """Bytes of a query, encoded, at most; the end of a long reference finds nothing more."""
 

@@ -18,7 +18,7 @@ from refcheck.compare.dates import years
 from refcheck.compare.printed import printed_names
 from refcheck.compare.records import compare_cited, is_preprint
 from refcheck.compare.titles import title_words
-from refcheck.matching.questions import SHORT, length
+from refcheck.matching.questions import CONTAINED, SHORT, length
 from refcheck.model.comparisons import Comparison
 from refcheck.model.records import RegistryRecord
 from refcheck.model.references import CitedReference, Reference
@@ -36,7 +36,6 @@ _LONG_TITLE = 6
 """A title of as many words, letter for letter in the same container and year, is not of two works."""
 _NAMED = 3
 """Authors that every style names."""
-_PUBLISHED = frozenset({"article-journal", "paper-conference", "chapter", "article-magazine", "review", "review-book"})
 _UNCITABLE = frozenset({"component", "peer-review", "journal-issue", "journal-volume", "journal", "grant", "book-set", "book-series"})
 _NOTICE = re.compile(
     r"^\W*(?:correction|corrigend|errat|addend|retraction (?:of|note|notice)|retraction\s*:|expression of concern|comments? (?:on|to)\b"
@@ -175,7 +174,7 @@ def _fit(cited: Reference, record: RegistryRecord, evidence: _Evidence) -> Fit:
         return "other"
     if _are_two_parts(cited.title or "", registered.title or "", evidence) and not evidence.same_place:
         return "other"
-    if is_preprint(record) and cited.type in _PUBLISHED and (cited.container_title or cited.volume or cited.page):
+    if is_preprint(record) and cited.type in CONTAINED and (cited.container_title or cited.volume or cited.page):
         preprint = evidence.title >= _SAME_TITLE and evidence.same_people and _before(registered, cited)
         return "preprint" if preprint else "other"
     return "work" if _is_the_work(cited, evidence) else "other"

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from refcheck.config.schema import Config
 from refcheck.model.answers import Absent, Alias, Answer, Candidates, Failed, Question, Record
+from refcheck.registries.answering import batches as cut
 from refcheck.registries.crossref_kept import kept
 from refcheck.registries.crossref_record import read_record
 from refcheck.registries.http import Http
@@ -18,8 +19,6 @@ from refcheck.text.markup import plain
 
 BATCH = 50
 """DOIs of one list request at most."""
-LONGEST = 3800
-"""Bytes of encoded path and query at most."""
 
 ROWS = 5
 """Works that a search gives."""
@@ -88,16 +87,7 @@ def _contact(mailto: str | None) -> dict[str, str]:
 
 def batches(base_url: str, dois: Sequence[str], mailto: str | None = None) -> Iterator[tuple[str, ...]]:
     """Cut DOIs into list requests that are short enough, in input order."""
-    batch: tuple[str, ...] = ()
-    for doi in dois:
-        longer = (*batch, doi)
-        parts = urlsplit(list_url(base_url, longer, mailto))
-        if batch and (len(longer) > BATCH or len(parts.path) + len(parts.query) + 1 > LONGEST):
-            yield batch
-            longer = (doi,)
-        batch = longer
-    if batch:
-        yield batch
+    return cut(dois, lambda some: list_url(base_url, some, mailto), size=BATCH)
 
 
 class Crossref:

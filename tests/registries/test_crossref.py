@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from refcheck.config.schema import Config
 from refcheck.model.answers import Absent, Alias, Candidates, Failed, Question, Record
-from refcheck.registries.crossref import BATCH, LONGEST, Crossref, batches, journals_url, list_url, prime_of, search_url, single_url
+from refcheck.registries.answering import LONGEST
+from refcheck.registries.crossref import BATCH, Crossref, batches, journals_url, list_url, prime_of, search_url, single_url
 from refcheck.registries.http import Http
 
 BASE = "https://api.crossref.org"
