@@ -21,6 +21,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from refcheck.model.flows import Flow
 from refcheck.readers.segmenting.finding import find_lists
 
 DATA = Path(os.environ.get("REFCHECK_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
@@ -195,7 +196,7 @@ def main() -> None:
     for _ in range(options.documents):
         made = make(draw, pool)
         begun = time.perf_counter()
-        found = [(piece.start, piece.end) for run in find_lists(made.text) for piece in run.pieces]
+        found = [(piece.start, piece.end) for run in find_lists(Flow(text=made.text)) for piece in run.pieces]
         spent, signs = spent + time.perf_counter() - begun, signs + len(made.text)
         right = len(set(found) & set(made.spans))
         for group in ("all", f"layout {made.layout}", f"style {made.style}", f"entries {len(made.spans)}"):

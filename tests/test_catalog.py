@@ -21,7 +21,7 @@ TABLES = {
     "exporters": catalog.EXPORTERS,
 }
 PARTS = {
-    "readers": {"base", "folder", "labelling", "segmenting", "sniff", "source"},
+    "readers": {"base", "flow_writer", "folder", "labelling", "segmenting", "sniff", "source"},
     "registries": {
         "base",
         "cache",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from refcheck import catalog
 from refcheck.errors import ReadError, UsageError
-from refcheck.model.documents import Document, Notice, Reading, Unreadable
+from refcheck.model.documents import Document, Explanation, Notice, Reading, Unreadable
 from refcheck.model.references import CitedReference
 from refcheck.readers.base import Reader
 
@@ -22,6 +22,8 @@ class Input:
     unreadable: tuple[tuple[str, Unreadable], ...] = ()
     """Name of the source, and what could not be read in it."""
     notices: tuple[Notice, ...] = ()
+    explanations: tuple[tuple[str, Explanation], ...] = ()
+    """Name of the source, and why a stretch of it was taken for references or left."""
 
 
 def read(sources: str | Path | Sequence[str | Path], *, format: str | None = None, standard_input: bytes = b"") -> Input:  # noqa: A002 - the option's own name
@@ -42,6 +44,7 @@ def read(sources: str | Path | Sequence[str | Path], *, format: str | None = Non
     references: list[CitedReference] = []
     unreadable: list[tuple[str, Unreadable]] = []
     notices: list[Notice] = []
+    explanations: list[tuple[str, Explanation]] = []
     hollow = False
     sources = [sources] if isinstance(sources, str | Path) else sources
     for name, content, certain in _contents(sources, standard_input):
@@ -50,27 +53,56 @@ def read(sources: str | Path | Sequence[str | Path], *, format: str | None = Non
         document, remarks = _decode(name, content)
         if not (certain or _holds_works(document)):
             continue
-        documents[name] = document
         kind = format or _sniff(document)
         reading = _reading(document, kind)
-        hollow = hollow or not document.text.strip() or kind not in _BIBLIOGRAPHIES
-        references += reading.references
-        unreadable += [(name, block) for block in reading.unreadable]
-        notices += [*remarks, *reading.notices]
+        hollow = hollow or _is_empty(document) or kind not in _BIBLIOGRAPHIES
+        documents[name] = reading.document or document
+        followed, missing = _follow(document, reading, documents)
+        for source, found in ((documents[name], reading), *followed):
+            documents[source.name] = source
+            references += found.references
+            unreadable += [(source.name, block) for block in found.unreadable]
+            explanations += [(source.name, each) for each in found.explanations]
+            notices += found.notices if source.name != name or not followed or found.references else ()
+        notices += [*remarks, *missing]
     if hollow and not references and not unreadable:
         raise ReadError("\n".join(notice.message for notice in notices))
     if not documents:
         raise UsageError(f"{', '.join(map(str, sources))}: no bibliography in it (.bib, CSL-JSON); name a document to check it")
-    return Input(documents=documents, references=tuple(references), unreadable=tuple(unreadable), notices=tuple(notices))
+    return Input(
+        documents=documents,
+        references=tuple(references),
+        unreadable=tuple(unreadable),
+        notices=tuple(notices),
+        explanations=tuple(explanations),
+    )
 
 
-_BIBLIOGRAPHIES = frozenset({"bibtex", "csl-json"})
+_BIBLIOGRAPHIES = frozenset({"bibtex", "csl-json", "csl-yaml", "ris", "nbib", "endnote-xml", "zotero-rdf"})
 """Formats that may hold no reference and be whole all the same."""
+
+
+def _is_empty(document: Document) -> bool:
+    return not document.text.strip() and not document.content
+
+
+def _follow(document: Document, reading: Reading, seen: Mapping[str, Document]) -> tuple[list[tuple[Document, Reading]], list[Notice]]:
+    """Read the files that a document names."""
+    if not (reading.bibliographies or reading.parts):
+        return [], []
+    from refcheck.api.following import follow
+
+    def read_one(name: str, content: bytes) -> tuple[Document, Reading]:
+        found, remarks = _decode(name, content)
+        inner = _reading(found, _sniff(found))
+        return inner.document or found, replace(inner, notices=(*remarks, *inner.notices))
+
+    return follow(document, reading, read=read_one, seen=list(seen))
 
 
 def _reading(document: Document, kind: str) -> Reading:
     """Read one document; where there is nothing in it, a notice says so."""
-    if not document.text.strip():
+    if _is_empty(document):
         return Reading(references=(), notices=(Notice(message=f"{document.name}: the file is empty"),))
     reader: Reader = catalog.load(catalog.READERS, kind)
     reading = reader(document)

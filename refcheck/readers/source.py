@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
+import zipfile
+from types import MappingProxyType
 
 from refcheck.errors import ReadError
 from refcheck.model.documents import Document, Notice
@@ -15,11 +18,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"^\s*%\s*(?:Encoding|!TEX encoding)\s*[:=]\s*([\w .:-]+)", re.IGNORECASE | re.MULTILINE)
+_DECLARED = re.compile(
+    rb"^\s*%\s*(?:Encoding|!TEX encoding)\s*[:=]\s*(?P<tex>[\w .:-]+)"
+    rb"|\\usepackage\[(?P<inputenc>\w+)\]\{inputenc\}"
+    rb"|<\?xml[^>]{0,80}\sencoding\s*=\s*[\"'](?P<xml>[\w.:-]+)"
+    rb"|<meta[^>]{0,200}\bcharset\s*=\s*[\"']?(?P<html>[\w.:-]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_LATEX = MappingProxyType({"latin9": "iso8859-15", "ansinew": "cp1252", "applemac": "mac-roman", "utf8x": "utf-8"})
+"""Names of encodings that LaTeX has of its own."""
+_PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
+_WORD = "word/document.xml"
+_PDF_WITHIN = 1024
+"""Bytes that may stand before the mark of a PDF. Source: PDF Reference 1.7, appendix H, note 13."""
 _CONTAINERS = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP container such as DOCX or ODT"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
@@ -36,14 +49,17 @@ _TOLERATED = 0.002
 def decode(name: str, content: bytes) -> tuple[Document, tuple[Notice, ...]]:
     """Decode a source: byte order mark, declared encoding, UTF-8, then Windows-1252 with a notice.
 
-    Nothing is lost: what UTF-8 cannot hold is read as Windows-1252, with Latin-1 for its five empty places.
+    Nothing is lost: what UTF-8 cannot hold is read as Windows-1252, with Latin-1 for its five empty places. PDF and DOCX
+    keep their bytes, of which their readers make the text.
 
     Raises:
         ReadError: the content is no text.
     """
+    if _PDF in content[:_PDF_WITHIN] or (content.startswith(_ZIP) and _holds_word(name, content)):
+        return Document(name=name, text="", content=content), ()
     for magic, kind in _CONTAINERS:
         if content.startswith(magic):
-            raise ReadError(f"{name}: this is {kind}, which cannot be read; save the reference list as text, .bib or CSL-JSON")
+            raise ReadError(f"{name}: this is {kind}, which cannot be read; save it as DOCX, PDF or text")
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decoded(name, content[len(mark) :], encoding, bom=True)
@@ -59,6 +75,16 @@ def _decoded(name: str, content: bytes, encoding: str, *, bom: bool) -> tuple[Do
         notices = (Notice(message=f"{name}: line {line} is not valid {encoding.upper()}; the file is read as windows-1252"),)
         encoding, text = "cp1252", content.decode("cp1252", errors="refcheck-latin-1")
     return _checked(Document(name=name, text=text, encoding=encoding, bom=bom)), notices
+
+
+def _holds_word(name: str, content: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as container:
+            if _WORD in container.namelist():
+                return True
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as fault:
+        raise ReadError(f"{name}: this is a damaged ZIP container, which cannot be opened: {fault}") from fault
+    raise ReadError(f"{name}: this is a ZIP container but no Word document; save the reference list as DOCX, PDF or text")
 
 
 def _latin(fault: UnicodeError) -> tuple[str, int]:
@@ -86,12 +112,13 @@ def _declared(content: bytes) -> str | None:
     if found is None:
         return None
     try:
-        return codecs.lookup(found[1].decode("ascii").strip()).name
+        named = (found[found.lastgroup or 0]).decode("ascii").strip()
+        return codecs.lookup(_OF_LATEX.get(named.lower(), named)).name
     except LookupError:
         return None
 
 
 def _checked(document: Document) -> Document:
     if len(_CONTROL.findall(document.text[:65536])) > _TOLERATED * len(document.text[:65536]):
-        raise ReadError(f"{document.name}: this is a binary file; refcheck reads text, .bib and CSL-JSON")
+        raise ReadError(f"{document.name}: this is a binary file; refcheck reads text, bibliographies, DOCX and PDF")
     return document

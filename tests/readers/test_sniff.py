@@ -22,7 +22,7 @@ ENTRY = "@article{roe2001,\n  title = {One},\n}\n"
         ("-", "Roe, A. (2001). One. Press.\n", "article"),
         ("list.txt", "[1] Roe A. One. J Two. 2001;3:4-5.\n", "article"),
         ("-", "", "article"),
-        ("notes.md", "Write to @roe{x} or @roe, and see\n@dataclass(frozen=True)\nclass A: ...\n", "article"),
+        ("notes.txt", "Write to @roe{x} or @roe, and see\n@dataclass(frozen=True)\nclass A: ...\n", "article"),
     ],
 )
 def test_the_format_follows_from_the_name_or_else_from_the_text(name, text, format_):

@@ -52,8 +52,8 @@ def test_what_is_not_utf8_is_read_with_a_notice_and_nothing_is_lost():
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"%PDF-1.7\n...", "a PDF"),
-        (b"PK\x03\x04word/", "a ZIP container"),
+        (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
+        (b"PK\x03\x04word/", "a damaged ZIP container"),
         (b"\x89PNG\r\n", "an image"),
         (bytes(range(32)) * 20, "a binary file"),
     ],

@@ -2,37 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from refcheck.model.documents import Document, Notice
-from refcheck.model.references import CitedReference, Span
+from refcheck.model.flows import Flow
+from refcheck.model.references import CitedReference, Origin, Span
 from refcheck.readers.labelling import label
 from refcheck.readers.segmenting.pieces import Piece
 
 _SHOWN = 60
 
 
-def cite(document: Document, pieces: Iterable[Piece]) -> Iterator[CitedReference]:
-    """Read each piece as a reference, numbered from 1 in the order given."""
+def cite(document: Document, pieces: Iterable[Piece], flow: Flow | None = None) -> Iterator[CitedReference]:
+    """Read each piece as a reference, numbered from 1 in the order given.
+
+    Args:
+        document: the source.
+        pieces: what was cut out.
+        flow: the text they were cut from; that of the document where it is left out.
+    """
+    flow = flow or Flow(text=document.text)
     for place, piece in enumerate(pieces, 1):
-        raw = document.text[piece.start : piece.end]
+        raw = flow.text[piece.start : piece.end]
         labelled = label(raw, offset=piece.start)
+        key = piece.block.key if piece.block else None
+        span = flow.source(Span(piece.start, piece.end))
         yield CitedReference(
             reference=labelled.reference,
-            id=str(place),
+            id=key or str(place),
+            key=key,
             raw=raw,
             file=document.name,
-            line=document.position(piece.start)[0],
-            span=Span(piece.start, piece.end),
+            line=None if document.unit == "paragraph" else document.position(span.start)[0],
+            span=span,
             label=(piece.label.text or None) if piece.label else labelled.label,
-            origins=labelled.origins,
+            origins=_in_source(labelled.origins, document, flow),
         )
 
 
-def left_out(document: Document, pieces: Iterable[Piece]) -> Iterator[Notice]:
+def _in_source(origins: Mapping[str, Origin], document: Document, flow: Flow) -> Mapping[str, Origin]:
+    """Move origins from the text of a flow to the source it was made of."""
+    if not flow.stretches:
+        return origins
+    moved = {}
+    for path, origin in origins.items():
+        span = flow.source(origin.span)
+        moved[path] = replace(origin, span=span, raw=document.text[span.start : span.end])
+    return MappingProxyType(moved)
+
+
+def left_out(document: Document, pieces: Iterable[Piece], flow: Flow | None = None) -> Iterator[Notice]:
     """Say of each piece between references that it was not read as one."""
+    flow = flow or Flow(text=document.text)
     for piece in pieces:
-        text = " ".join(document.text[piece.begins : piece.end].split())
+        text = " ".join(flow.text[piece.begins : piece.end].split())
         short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-        line = document.position(piece.begins)[0]
-        yield Notice(message=f"{document.name}:{line}: between two references, not read as one: {short}")
+        place = document.place(flow.source(Span(piece.begins, piece.end)).start).partition(":")[0]
+        yield Notice(message=f"{document.name}:{place}: between two references, not read as one: {short}")

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from refcheck.model.flows import Flow
 from refcheck.readers.segmenting.cutters import CUTTERS
 from refcheck.readers.segmenting.headings import is_heading
 from refcheck.readers.segmenting.layout import Line, lines_of
 from refcheck.readers.segmenting.pieces import Piece, Scorer
 from refcheck.readers.segmenting.runs import Run, kept, odds_of, runs_of
+from refcheck.readers.segmenting.structure import declared, listed, noted
 from refcheck.text.evening import evened
 
 _LEAST_UNDER_HEADING, _MEAN_UNDER_HEADING = 0.5, 0.3
@@ -23,22 +25,35 @@ _WELL = 0.75
 """Share of its signs from which on a list counts as read well."""
 
 
-def find_lists(text: str) -> list[Run]:
-    """Find the reference lists of a text, in its order, each cut by the cutter that reads most of it best."""
-    text = evened(text)
-    lines = lines_of(text)
+def find_lists(flow: Flow) -> list[Run]:
+    """Find the reference lists of a document, in its order, each cut by the cutter that reads most of it best.
+
+    What the document declares to be references is the list, and nothing else is. Its own lists are taken or left, never
+    cut again. Notes are looked at where there is no list.
+    """
+    text = evened(flow.text)
     score = Scorer(text)
-    candidates: list[Run] = []
+    if own := declared(flow, score):
+        return own
+    lines = lines_of(text, flow.blocks)
+    every = lines_of(text)
+
+    def fits(run: Run) -> bool:
+        return _is_list(run, every)
+
+    candidates: list[Run] = list(listed(flow, score, fits))
     for name, cutter in CUTTERS.items() if lines else ():
         # Cutting by wording alone is slow, and needed only where no plainer sign serves.
         open_lines = _unread(lines, candidates) if name == "starts" else lines
         for pieces in cutter(text, open_lines, score):
-            candidates += (run for run in runs_of(name, pieces, score) if _is_list(run, lines))
+            candidates += filter(fits, runs_of(name, pieces, score))
     candidates.sort(key=lambda run: -run.value)
     chosen: list[Run] = []
     for run in candidates:
         if all(run.end <= other.start or other.end <= run.start for other in chosen):
             chosen.append(run)
+    if not chosen:
+        return list(noted(flow, score, fits))
     return sorted(chosen, key=lambda run: run.start)
 
 

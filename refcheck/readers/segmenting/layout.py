@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from refcheck.model.flows import WHOLE, Block
 from refcheck.readers.segmenting.headings import is_heading
 
 LabelKind = Literal["number", "key", "bullet"]
@@ -65,11 +67,18 @@ def bounds(text: str) -> list[tuple[int, int]]:
     return places
 
 
-def lines_of(text: str) -> list[Line]:
-    """List the lines that hold something, in order."""
+def lines_of(text: str, blocks: Sequence[Block] = ()) -> list[Line]:
+    """List the lines that hold something, in order; of a text of blocks, those of its paragraphs and headings."""
     found: list[Line] = []
     blank = True
+    closed = [(block.span.start, block.span.end) for block in blocks if block.kind in WHOLE]
+    at = 0
     for start, end in bounds(text):
+        while at < len(closed) and closed[at][1] < start:
+            at += 1
+        if at < len(closed) and closed[at][0] < end:
+            blank = True
+            continue
         whole = text[start:end]
         stripped = whole.strip()
         if not stripped:

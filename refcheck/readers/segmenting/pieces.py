@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refcheck.model.flows import Block
 from refcheck.readers.segmenting import starts
 from refcheck.readers.segmenting.layout import Label, Line
 from refcheck.readers.segmenting.quality import quality
@@ -28,6 +29,8 @@ class Piece:
     label: Label | None = None
     begins: int = 0
     """Where it starts with its label."""
+    block: Block | None = None
+    """The unit of the document that it is, where the document has cut it."""
 
     @property
     def length(self) -> int:

@@ -14,7 +14,19 @@ from refcheck.readers.segmenting.trimming import margin_of, without_head, withou
 
 _LABELLED = frozenset({"number", "key", "bullet", "inline"})
 _COUNTED = frozenset({"number", "inline"})
-_TRUST = {"number": 1.15, "inline": 1.15, "key": 1.1, "bullet": 1.1, "blank": 1.08, "indent": 1.08, "line": 1.04, "starts": 1.0}
+_TRUST = {
+    "number": 1.15,
+    "inline": 1.15,
+    "key": 1.1,
+    "bullet": 1.1,
+    "blank": 1.08,
+    "indent": 1.08,
+    "line": 1.04,
+    "starts": 1.0,
+    "entry": 1.5,
+    "item": 1.2,
+    "note": 1.0,
+}
 """How much more the pieces of a cutter count; the plainer the sign it cuts at, the less it can be chance."""
 _DOUBTFUL = -3.0
 _MOST_ODD = 1

@@ -1,0 +1,29 @@
+"""Take a document to its references: what every reader of documents does in the end."""
+
+from __future__ import annotations
+
+from refcheck.model.documents import Document, Notice, Reading
+from refcheck.model.flows import Flow
+from refcheck.readers.segmenting.citing import cite, left_out
+from refcheck.readers.segmenting.finding import find_lists
+
+
+def read_flow(document: Document, flow: Flow) -> Reading:
+    """Find the reference lists of a document and read them, as one list in the order of the text.
+
+    Args:
+        document: the source; of a container, with the text of the flow as its text.
+        flow: how it reads.
+    """
+    lists = find_lists(flow)
+    if not lists:
+        return Reading(references=(), notices=(Notice(message=_NONE.format(document.name)),))
+    pieces = [piece for run in lists for piece in run.pieces]
+    skipped = [piece for run in lists for piece in run.skipped]
+    return Reading(references=tuple(cite(document, pieces, flow)), notices=tuple(left_out(document, skipped, flow)))
+
+
+_NONE = (
+    "{}: no reference list found: looked for entries with names, a year and a source, one after another; "
+    "--from list takes the whole text as a list, --from lines reads one reference a line"
+)
