@@ -34,7 +34,7 @@ def follow(document: Document, reading: Reading, *, read: Read, seen: Sequence[s
     r"""Read the files that a document names.
 
     Of a bibliography only what the text cites counts, as in the document's own reference list; all of it where the text
-    cites by no keys, or by `\\nocite{*}`.
+    cites by no keys, or by `\nocite{*}`.
 
     Args:
         document: the document.

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from refcheck.compare.aligning import aligned
 from refcheck.compare.records import compare_with_all
 from refcheck.fixes import plan_fix
 from refcheck.model.diagnostics import Diagnostic, Severity
@@ -28,6 +29,10 @@ def examine(
 ) -> tuple[tuple[Result, ...], tuple[Diagnostic, ...]]:
     """Compare, check by every rule, and plan the fixes: the results in input order, then the findings about lists."""
     by_author_and_year = author_year_lists(references)
+    references = [
+        aligned(cited, match.record.reference) if isinstance(match, Found) else cited
+        for cited, match in zip(references, matches, strict=True)
+    ]
     subjects = tuple(
         Subject(
             cited=cited,

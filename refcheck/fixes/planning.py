@@ -21,7 +21,8 @@ def plan_fix(diagnostic: Diagnostic, cited: CitedReference, document: Document) 
     """Plan the fix of a finding; None when it proposes nothing.
 
     Only a value that stands in the reference's own text is edited, and only where that text still is what was read.
-    When one change of several cannot be made there, none is: the fix then has no edits and can only be shown.
+    When one change of several cannot be made there, none is: the fix then has no edits and can only be shown, as it is in
+    a container (DOCX, PDF), whose text is made by its reader.
     """
     if not diagnostic.changes:
         return None
@@ -36,7 +37,7 @@ def plan_fix(diagnostic: Diagnostic, cited: CitedReference, document: Document) 
 def _edit(change: Change, cited: CitedReference, document: Document) -> TextEdit | None:
     editor = _EDITORS.get(change.path.rpartition("]")[2].lstrip(".") or change.path)
     found = editor(change, cited) if editor else None
-    if found is None or document.name != cited.file:
+    if found is None or document.name != cited.file or document.content:
         return None
     origin, start, end, text = found
     span = Span(origin.span.start + start, origin.span.start + end)

@@ -1,7 +1,7 @@
 """What became of a cited work, as far as the answers tell.
 
-First by its identifiers, each verified against the citation; where none leads to the work, by one search for its
-description.
+First by its identifiers, each verified against the citation; where none leads to the work, by the identifiers that the
+document knows beside what it prints, which accuse nobody; then by one search for its description.
 """
 
 from __future__ import annotations
@@ -73,6 +73,13 @@ def decide(cited: CitedReference, answers: Answers, known: Sequence[RegistryReco
     had += tuple(answer for trail in led for answer in trail.answers if not isinstance(answer, Failed))
     right = _of_the_work(cited, led)
     if right:
+        return Found(records=tuple(trail.record for trail in right if trail.record is not None), by=right[0].by, answers=had)
+    hinted = trails(cited.known, answers) if cited.known else ()
+    pending = tuple(trail.question for trail in hinted if trail.question is not None)
+    if pending:
+        return pending
+    if right := _of_the_work(cited, hinted):
+        had += tuple(answer for trail in right for answer in trail.answers)
         return Found(records=tuple(trail.record for trail in right if trail.record is not None), by=right[0].by, answers=had)
     outcome = _searched(cited, answers, known, dead=dead)
     return outcome if isinstance(outcome, tuple) else replace(outcome, answers=(*had, *outcome.answers))

@@ -187,5 +187,7 @@ class CitedReference:
     span: Span | None = field(default=None, compare=False)
     label: str | None = field(default=None, compare=False)
     """Number or bracketed label printed before the reference, without its punctuation."""
+    known: Reference | None = field(default=None, compare=False)
+    """What the document knows of the work beside what it prints: the data of a reference manager, the link behind the text."""
     origins: Mapping[str, Origin] = field(default_factory=lambda: NOTHING, compare=False)
     """Attribute, or path such as `author[2]`, -> where its value stands."""

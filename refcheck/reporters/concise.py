@@ -9,7 +9,10 @@ from refcheck.reporters.summary import all_diagnostics, last_line
 
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - lines are never wrapped: editors parse them
-    """Write `file:line:column: severity CODE name: message` lines, then the sum; nothing but the sum when all is well."""
+    """Write `file:line:column: severity CODE name: message` lines, then the sum; nothing but the sum when all is well.
+
+    In a PDF or DOCX the place is "page 3, line 14" or "paragraph 27".
+    """
     lines = [_line(each, report) for each in all_diagnostics(report)]
     return "".join(f"{line}\n" for line in (*lines, last_line(report)))
 
@@ -19,6 +22,6 @@ def _line(diagnostic: Diagnostic, report: Report) -> str:
     where = ""
     if place is not None:
         document = report.documents.get(place.file)
-        position = ":{}:{}".format(*document.position(place.span.start)) if document else ""
+        position = f":{document.place(place.span.start)}" if document else ""
         where = f"{place.file}{position}: "
     return f"{where}{diagnostic.severity} {diagnostic.code} {diagnostic.name}: {diagnostic.message}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from refcheck.model.diagnostics import Diagnostic, Fix, Severity
 from refcheck.model.matches import Found
+from refcheck.model.references import CitedReference
 from refcheck.model.reports import Report, Result
 from refcheck.reporters.base import Terminal
 from refcheck.reporters.summary import last_line, reason_of, status_of
@@ -35,7 +36,7 @@ def report(report: Report, terminal: Terminal) -> str:
     )
     for result in report.results:
         if result.diagnostics:
-            _reference(console, result)
+            _reference(console, result, report)
     if report.diagnostics:
         console.print("the list and the run", style="bold")
         for each in report.diagnostics:
@@ -47,17 +48,24 @@ def report(report: Report, terminal: Terminal) -> str:
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1]) if not terminal.colour else out.getvalue()
 
 
-def _reference(console: Console, result: Result) -> None:
+def _reference(console: Console, result: Result, report: Report) -> None:
     from rich.text import Text
 
     cited = result.cited
-    line = f":{cited.line}" if cited.line else ""
-    head = Text.assemble((f"{cited.file}{line}", "bold"), f"  [{cited.key or cited.id}]")
+    head = Text.assemble((f"{cited.file}{_line(cited, report)}", "bold"), f"  [{cited.key or cited.id}]")
     console.print(head)
     console.print(_indented(_short(cited.raw or cited.reference.title or ""), 2), style="dim")
     for place, each in enumerate(result.diagnostics):
         _finding(console, each, result.fixes.get(place))
     console.print()
+
+
+def _line(cited: CitedReference, report: Report) -> str:
+    """Say where a reference begins: its line, page or paragraph."""
+    document = report.documents.get(cited.file)
+    if cited.span is None or document is None:
+        return ""
+    return f":{document.place(cited.span.start).partition(':')[0]}"
 
 
 def _finding(console: Console, diagnostic: Diagnostic, fix: Fix | None, place: str = "") -> None:
@@ -107,7 +115,7 @@ def _short(raw: str, most: int = 160) -> str:
 def _place(diagnostic: Diagnostic, report: Report) -> str:
     place = diagnostic.place
     document = report.documents.get(place.file) if place else None
-    return "" if place is None or document is None else "{}:{}:{}".format(place.file, *document.position(place.span.start))
+    return "" if place is None or document is None else f"{place.file}:{document.place(place.span.start)}"
 
 
 def _unchecked(console: Console, report: Report) -> None:

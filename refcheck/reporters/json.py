@@ -12,6 +12,7 @@ from refcheck.model.answers import Failed
 from refcheck.model.diagnostics import Diagnostic, Fix, Place
 from refcheck.model.documents import Document
 from refcheck.model.matches import Found, Match, Unreachable
+from refcheck.model.references import Span
 from refcheck.model.reports import Report, Result
 from refcheck.model.variables import csl_name
 from refcheck.reporters.base import Terminal
@@ -53,6 +54,7 @@ def _reference(result: Result, report: Report) -> dict[str, Any]:
         "key": cited.key,
         "file": cited.file,
         "line": cited.line,
+        **_unit(report.documents.get(cited.file), cited.span),
         "match": _match(result.match),
         "diagnostics": [_diagnostic(each, result.fixes.get(place), report) for place, each in enumerate(result.diagnostics)],
     }
@@ -103,7 +105,7 @@ def _fix(fix: Fix, report: Report) -> dict[str, Any]:
     return {
         "title": fix.title,
         "applicability": fix.applicability,
-        "edits": [{"file": edit.file, **_where(Place(file=edit.file, span=edit.span), report), "text": edit.text} for edit in fix.edits],
+        "edits": [{"file": edit.file, **_lines(edit.span, report.documents[edit.file]), "text": edit.text} for edit in fix.edits],
     }
 
 
@@ -114,8 +116,20 @@ def _index(path: str | None) -> int | None:
 
 def _where(place: Place | None, report: Report) -> dict[str, int | None]:
     document: Document | None = report.documents.get(place.file) if place else None
-    if place is None or document is None:
-        return {"line": None, "column": None, "end_line": None, "end_column": None}
-    line, column = document.position(place.span.start)
-    end_line, end_column = document.position(place.span.end)
+    unit = _unit(document, place.span if place else None)
+    if place is None or document is None or unit["paragraph"] is not None:
+        return {"line": None, "column": None, "end_line": None, "end_column": None, **unit}
+    return {**_lines(place.span, document), **unit}
+
+
+def _lines(span: Span, document: Document) -> dict[str, int]:
+    line, column = document.position(span.start)
+    end_line, end_column = document.position(span.end)
     return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
+
+
+def _unit(document: Document | None, span: Span | None) -> dict[str, int | None]:
+    """Give the page or the paragraph, in a document that has these."""
+    number = document.number(span.start) if document and span else None
+    unit = document.unit if document else "line"
+    return {"page": number if unit == "page" else None, "paragraph": number if unit == "paragraph" else None}

@@ -1,5 +1,7 @@
 """The way of a reference through the registries, answer by answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from refcheck.matching import decide, is_open, plan, venues
@@ -418,3 +420,21 @@ def test_a_work_that_is_nearly_cited_is_named_and_not_accused():
     match = decide(UNNAMED, {search(UNNAMED): candidates(UNNAMED, sibling)})
     assert isinstance(match, Ambiguous)
     assert match.candidates == (sibling,)
+
+
+def test_what_the_document_knows_finds_the_work_before_a_search():
+    """A reference manager's data spare a search, and its DOI is not held for cited."""
+    bare = replace(citing(doi=None), known=Reference(doi=Doi(DOI)))
+    question = LIST
+    assert decide(bare, {}) == (question,)
+    found = decide(bare, {question: answer(Record, record=record())})
+    assert isinstance(found, Found)
+    assert found.by == "doi"
+
+
+def test_what_the_document_knows_accuses_nobody():
+    """A wrong DOI in a hidden field is not in the list that is checked: the work is searched for."""
+    bare = replace(citing(author=(Name(family="Lee", given="J."),), container_title="Water Notes"), known=Reference(doi=Doi(DOI)))
+    other = record(Reference(title="Something else entirely", author=(Name(family="Nobody"),)))
+    outcome = decide(bare, {LIST: answer(Record, record=other)})
+    assert outcome == (search(bare),)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from refcheck import catalog
+from refcheck.model.diagnostics import Diagnostic, Place, Severity
 from refcheck.model.reports import Report
 from refcheck.reporters.base import Terminal
 
@@ -63,7 +64,9 @@ def test_json_keeps_its_contract(report: Report):
         "applicability": "unsafe",
         "edits": [{"file": "list.txt", "line": 1, "column": 13, "end_line": 1, "end_column": 17, "text": "2019"}],
     }
-    assert year["related"] == [{"file": "list.txt", "line": 1, "column": 1, "end_line": 1, "end_column": 7}]
+    assert year["related"] == [
+        {"file": "list.txt", "line": 1, "column": 1, "end_line": 1, "end_column": 7, "page": None, "paragraph": None}
+    ]
     name = first["diagnostics"][1]
     assert (name["variable"], name["index"], name["line"], name["fix"]) == ("author", 0, None, None)
     assert [each["match"]["status"] for each in content["references"]] == ["found", "skipped", "unreachable", "not-found", "ambiguous"]
@@ -97,3 +100,25 @@ def test_markup_in_references_is_shown_as_it_stands(report: Report):
     odd = replace(report.results[0].cited, raw="[bold]Smith[/bold] :warning: (2020)")
     text = written(replace(report, results=(replace(report.results[0], cited=odd),)), "full")
     assert "[bold]Smith[/bold] :warning: (2020)" in text
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown", "places"),
+    [
+        ("page", "list.txt:page 2, line 1: error", {"line": 1, "column": 1, "page": 2, "paragraph": None}),
+        ("paragraph", "list.txt:paragraph 2: error", {"line": None, "column": None, "page": None, "paragraph": 2}),
+    ],
+)
+def test_places_in_containers_are_pages_and_paragraphs(report: Report, unit: str, shown: str, places: dict):
+    """Nobody sees the lines of the text that was made of a PDF or DOCX."""
+    document = replace(report.documents["list.txt"], unit=unit, breaks=(0, 88))
+    (found, *rest) = report.results[1:]
+    finding = Diagnostic(
+        code="REF301", name="year-mismatch", severity=Severity.ERROR, message="m", place=Place(file="list.txt", span=found.cited.span)
+    )
+    changed = replace(report, documents={"list.txt": document}, results=(replace(found, diagnostics=(finding,)), *rest))
+    assert shown in written(changed, "concise")
+    assert f"list.txt:{'page 2, line 1' if unit == 'page' else 'paragraph 2'}  [2]" in written(changed, "full")
+    of_json = json.loads(written(changed, "json"))["references"][0]
+    assert places.items() <= of_json["diagnostics"][0].items()
+    assert of_json[unit] == 2
