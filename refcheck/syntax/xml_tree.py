@@ -228,10 +228,10 @@ class _Builder:
         return known
 
     def _start(self, name: str, attributes: list[str]) -> None:
-        if len(self._open) >= DEEPEST:
-            raise ReadError(f"nested more than {DEEPEST} levels deep")
         start = self._offset(self.parser.CurrentByteIndex)
         self._flush()
+        if len(self._open) >= DEEPEST:
+            raise ReadError(f"nested more than {DEEPEST} levels deep")
         self._counted()
         self._open.append(_Open(self._named(name), self._attributes(attributes) if attributes else NOTHING, [], start))
 
