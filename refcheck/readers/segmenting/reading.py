@@ -20,7 +20,12 @@ def read_flow(document: Document, flow: Flow) -> Reading:
         return Reading(references=(), notices=(Notice(message=_NONE.format(document.name)),))
     pieces = [piece for run in lists for piece in run.pieces]
     skipped = [piece for run in lists for piece in run.skipped]
-    return Reading(references=tuple(cite(document, pieces, flow)), notices=tuple(left_out(document, skipped, flow)))
+    references = tuple(cite(document, pieces, flow))
+    if flow.known:
+        from refcheck.readers.knowing import informed
+
+        references = tuple(informed(references, [piece.block for piece in pieces], flow))
+    return Reading(references=references, notices=tuple(left_out(document, skipped, flow)))
 
 
 _NONE = (
