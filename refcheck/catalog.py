@@ -15,6 +15,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         "article": "refcheck.readers.article:read",
         "bibtex": "refcheck.readers.bibtex:read",
         "csl-json": "refcheck.readers.csl_json:read",
+        "docx": "refcheck.readers.docx:read",
         "lines": "refcheck.readers.lines:read",
         "list": "refcheck.readers.list:read",
     }
