@@ -44,7 +44,7 @@ def test_names_of_forms_that_do_not_exist_are_refused_with_those_that_do(root: P
         lambda: refcheck.render(given.references, style="bluebook"),
         lambda: refcheck.render(given.references, to="latex"),
         lambda: refcheck.export(given.references, to="ris"),
-        lambda: refcheck.read(["x.txt"], format="docx"),
+        lambda: refcheck.read(["x.txt"], format="docs"),
     ):
         with pytest.raises(UsageError, match=r"there is no .*; there are "):
             call()

@@ -22,17 +22,22 @@ class Input:
     unreadable: tuple[tuple[str, Unreadable], ...] = ()
     """Name of the source, and what could not be read in it."""
     notices: tuple[Notice, ...] = ()
-    explanations: tuple[tuple[str, Explanation], ...] = ()
-    """Name of the source, and why a stretch of it was taken for references or left."""
 
 
-def read(sources: str | Path | Sequence[str | Path], *, format: str | None = None, standard_input: bytes = b"") -> Input:  # noqa: A002 - the option's own name
+def read(
+    sources: str | Path | Sequence[str | Path],
+    *,
+    format: str | None = None,  # noqa: A002 - the option's own name
+    standard_input: bytes = b"",
+    explain: bool = False,
+) -> Input:
     """Read the references of files, of the bibliographies of folders, or of standard input ("-").
 
     Args:
         sources: what to read, in this order, each once; one may stand by itself.
         format: a name of `catalog.READERS`; None finds out from name and content.
         standard_input: what "-" stands for.
+        explain: say in the notices why stretches of documents were taken for references or left.
 
     Raises:
         UsageError: a file is missing, a folder holds no bibliography, a source has no name, or the format is unknown.
@@ -44,7 +49,6 @@ def read(sources: str | Path | Sequence[str | Path], *, format: str | None = Non
     references: list[CitedReference] = []
     unreadable: list[tuple[str, Unreadable]] = []
     notices: list[Notice] = []
-    explanations: list[tuple[str, Explanation]] = []
     hollow = False
     sources = [sources] if isinstance(sources, str | Path) else sources
     for name, content, certain in _contents(sources, standard_input):
@@ -62,24 +66,33 @@ def read(sources: str | Path | Sequence[str | Path], *, format: str | None = Non
             documents[source.name] = source
             references += found.references
             unreadable += [(source.name, block) for block in found.unreadable]
-            explanations += [(source.name, each) for each in found.explanations]
+            notices += [_explained(source, each) for each in found.explanations if explain]
             notices += found.notices if source.name != name or not followed or found.references else ()
         notices += [*remarks, *missing]
     if hollow and not references and not unreadable:
         raise ReadError("\n".join(notice.message for notice in notices))
     if not documents:
-        raise UsageError(f"{', '.join(map(str, sources))}: no bibliography in it (.bib, CSL-JSON); name a document to check it")
+        raise UsageError(f"{', '.join(map(str, sources))}: no bibliography in it (.bib, CSL-JSON, RIS); name a document to check it")
     return Input(
         documents=documents,
         references=tuple(references),
         unreadable=tuple(unreadable),
         notices=tuple(notices),
-        explanations=tuple(explanations),
     )
 
 
 _BIBLIOGRAPHIES = frozenset({"bibtex", "csl-json", "csl-yaml", "ris", "nbib", "endnote-xml", "zotero-rdf"})
 """Formats that may hold no reference and be whole all the same."""
+
+
+_CONTAINERS = frozenset({"docx", "pdf"})
+"""Formats whose readers make the text of the bytes."""
+
+
+def _explained(document: Document, explanation: Explanation) -> Notice:
+    start, end = (document.place(offset).partition(":")[0] for offset in (explanation.span.start, explanation.span.end))
+    place = start if start == end else f"{start}-{end}" if start.isdigit() else f"{start} to {end}"
+    return Notice(message=f"{document.name}:{place}: {'taken' if explanation.taken else 'left'}: {explanation.reason}")
 
 
 def _is_empty(document: Document) -> bool:
@@ -104,6 +117,8 @@ def _reading(document: Document, kind: str) -> Reading:
     """Read one document; where there is nothing in it, a notice says so."""
     if _is_empty(document):
         return Reading(references=(), notices=(Notice(message=f"{document.name}: the file is empty"),))
+    if document.content and kind not in _CONTAINERS:
+        raise ReadError(f"{document.name}: this is a PDF or a Word document, which cannot be read as {kind}; leave out --from")
     reader: Reader = catalog.load(catalog.READERS, kind)
     reading = reader(document)
     if reading.references or reading.unreadable or reading.notices:
@@ -142,7 +157,7 @@ def _contents(sources: Sequence[str | Path], standard_input: bytes) -> Iterable[
         path = Path(source)
         if path.is_dir():
             for inner in bibliographies(path):
-                yield inner.as_posix(), _bytes(inner), inner.suffix.lower() == ".bib"
+                yield inner.as_posix(), _bytes(inner), inner.suffix.lower() != ".json"
         else:
             yield path.as_posix(), _bytes(path), True
 

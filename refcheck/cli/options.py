@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from refcheck.catalog import READERS
 from refcheck.config.schema import SETTINGS, choices_of, key_of, meaning_of
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ def _number(_context: click.Context, option: click.Parameter, value: str | None)
 
 SOURCES = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 FORMAT = click.option(
-    "--from", "format", metavar="FORMAT", help="Read SOURCE as this format instead of finding out: article, bibtex, csl-json, lines, list."
+    "--from", "format", metavar="FORMAT", help=f"Read SOURCE as this format instead of finding out: {', '.join(READERS)}."
 )
+EXPLAIN = click.option("--explain", is_flag=True, help="Say why each block of a document was taken for references or left.")
 MENDED = (
     click.option("--corrected", is_flag=True, help="Check first, and take the registered value where an error or warning proposes one."),
     click.option("--complete", is_flag=True, help="Check first, and fill absent variables from the record."),

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-ENDINGS = (".bib", ".json")
+ENDINGS = (".bib", ".json", ".ris")
 """File name endings that may hold a bibliography; a .json file is opened to see."""
 
 
 def bibliographies(folder: Path) -> list[Path]:
-    """List the .bib and .json files of a folder and its subfolders, sorted; `.gitignore` files are respected."""
+    """List the .bib, .json and .ris files of a folder and its subfolders, sorted; `.gitignore` files are respected."""
     return sorted(path for path in _walk(folder) if path.suffix.lower() in ENDINGS)
 
 

@@ -23,7 +23,7 @@ def test_a_folder_without_bibliographies(refcheck, home):
     assert "text: no bibliography in it" in refused(refcheck("check", "text"))
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7\n\xe2\xe3", b"PK\x03\x04\x14\x00", bytes(range(256)) * 8])
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n", b"PK\x03\x04\x14\x00", bytes(range(256)) * 8])
 def test_a_binary_file(refcheck, home, content):
     (home / "paper.docx").write_bytes(content)
     assert "paper.docx: this is a" in refused(refcheck("check", "paper.docx"))
@@ -150,3 +150,11 @@ def test_a_folder_named_like_a_file_is_a_folder(refcheck, home):
     (home / "refs.bib").mkdir()
     (home / "refs.bib" / "a.bib").write_text("@book{k, title = {Rain}, author = {Lind, A.}, year = 2000, publisher = {House}}")
     assert refcheck("check", "refs.bib").status == 0
+
+
+def test_a_container_is_not_read_as_text(refcheck, home):
+    """Nothing would be found in it, and silence would look like approval."""
+    (home / "paper.pdf").write_bytes(b"%PDF-1.7\n")
+    assert "paper.pdf: this is a PDF or a Word document, which cannot be read as article" in refused(
+        refcheck("check", "paper.pdf", "--from", "article")
+    )
