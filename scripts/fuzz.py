@@ -20,19 +20,29 @@ SEEDS = {
         "Words (Lee, 2001).\n\nReferences\n\n1. Lee J, Kim S. On wells. J Water. 2001;3(4):5-9. doi:10.1000/w\n"
         "2. Roe, A. (1999). Rain. Press. https://example.org/x\n3. Silva M. Roofs. In: Houses. Rome: Casa; 2015. p. 1-9.\n"
     ),
-    "bibtex": '@string{j = {Water}}\n@article{lee2001, author = {Lee, J. and {A B}}, title = {On {W}ells \\& \\\'e}, journal = j # " x", year = 2001}\n',
+    "bibtex": (
+        "@string{j = {Water}}\n@article{lee2001, author = {Lee, J. and {A B}}, title = {On {W}ells \\&"
+        ' \\\'e}, journal = j # " x", year = 2001}\n'
+    ),
     "csl-json": '[{"id": "a", "type": "book", "author": [{"family": "Lee"}], "issued": {"date-parts": [[2001, 2]]}, "page": "1-2"}]',
     "csl-yaml": "---\nreferences:\n- id: a\n  type: book\n  author: &x\n  - family: Lee\n  issued: 2001-02\n  title: 'No: yes'\n---\n",
     "ris": "TY  - JOUR\nAU  - Lee, J.\nTI  - On wells\nPY  - 2001/02//\nSP  - 1\nEP  - 2\nER  - \n",
     "nbib": "PMID- 123\nTI  - On wells and\n      springs\nFAU - Lee, Jia\nDP  - 2001 Feb\nAID - 10.1000/w [doi]\n\n",
-    "endnote-xml": "<xml><records><record><ref-type name='Book'>6</ref-type><titles><title>A &amp; b</title></titles></record></records></xml>",
+    "endnote-xml": (
+        "<xml><records><record><ref-type name='Book'>6</ref-type><titles><title>A &amp; b</title></titles></record></records></xml>"
+    ),
     "zotero-rdf": (
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:bib="http://purl.org/net/biblio#" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><bib:Book rdf:about="#a"><dc:title>T</dc:title></bib:Book></rdf:RDF>'
     ),
-    "markdown": "---\nbibliography: x.bib\n---\n# A\n[@a; @b, p. 3]\n\n- Lee, J. (2001). *On wells*. [link](http://x.y)\n\n[^1]: Roe 1999, `c`.\n",
+    "markdown": (
+        "---\nbibliography: x.bib\n---\n# A\n[@a; @b, p. 3]\n\n- Lee, J. (2001). *On wells*. [link](http://x.y)\n\n[^1]: Roe 1999, `c`.\n"
+    ),
     "html": '<p>x<ol start=3 class=references><li id="ref1">Lee J. <i>A &amp; b</i>. 2001<li><cite>Roe 1999</cite></ol><script>"</script>',
-    "latex": "\\documentclass{a}\\cite{a}\\begin{thebibliography}{9}\\bibitem[Lee(2001)]{a} J.~Lee, \\emph{A \\& \\'e}, 2001.\\end{thebibliography}",
+    "latex": (
+        "\\documentclass{a}\\cite{a}\\begin{thebibliography}{9}\\bibitem[Lee(2001)]{a} J.~Lee, \\emph{A"
+        " \\& \\'e}, 2001.\\end{thebibliography}"
+    ),
     "jats": (
         "<ref-list><ref id='B1'><label>1</label><element-citation publication-type='journal'><name><surname>Lee</surname></name>"
         "<article-title>A</article-title><year>2001</year></element-citation></ref></ref-list>"
