@@ -14,6 +14,7 @@ from typing import Any
 from refcheck.compare.locators import first_and_last
 from refcheck.model.locators import Locator
 from refcheck.model.names import Name
+from refcheck.model.references import CitedReference
 from refcheck.text.folding import squeeze, words
 from refcheck.text.markup import plain
 
@@ -66,6 +67,18 @@ def pages_are_printed(locator: Locator, raw: str) -> bool:
     if ends is None or last is None:
         return bool(locator.article) and f" {' '.join(words(locator.article or ''))} " in text
     return any(f" {ends[0]} {last[cut:]} " in text for cut in range(len(last)))
+
+
+def number_is_free(value: str, name: str, cited: CitedReference) -> bool:
+    """Tell whether a number stands in the text of a reference where no other variable was read.
+
+    Then its reader passed it over, or read more with it, and took another number for it.
+    """
+    if cited.span is None or cited.span.end - cited.span.start != len(cited.raw):
+        return False
+    others = [origin.span.shifted(-cited.span.start) for path, origin in cited.origins.items() if path.partition("[")[0] != name]
+    found = re.finditer(rf"(?<![\w.-]){re.escape(value)}(?![\w-]|\.\d)", cited.raw)
+    return any(all(one.end() <= span.start or span.end <= one.start() for span in others) for one in found)
 
 
 PRINTED: Mapping[str, Callable[[Any, str], bool]] = MappingProxyType(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from refcheck.compare.printed import PRINTED
+from refcheck.compare.printed import PRINTED, number_is_free
 from refcheck.compare.references import compare
 from refcheck.model.comparisons import Comparison
 from refcheck.model.records import RegistryRecord
@@ -15,6 +15,7 @@ from refcheck.model.variables import VARIABLES
 from refcheck.text.registry_names import registry_name
 
 _DOUBTED = frozenset({"different", "not-comparable"})
+_NUMBERS = ("volume", "issue")
 _PREPRINT = "article"
 
 
@@ -26,6 +27,10 @@ def compare_cited(cited: CitedReference, registered: Reference, only: Collection
         doubted = known is not None and (known.verdict in _DOUBTED or (name == "title" and known.verdict == "registered-only"))
         if known is not None and doubted and is_printed(known.registered, cited.raw):
             compared[name] = replace(known, verdict="equivalent", why="stands in the text", similarity=1.0)
+    for name in _NUMBERS if cited.kind == "list" else ():
+        known = compared.get(name)
+        if known is not None and known.verdict == "different" and number_is_free(str(known.registered), name, cited):
+            compared[name] = replace(known, verdict="equivalent", why="stands in the text")
     return MappingProxyType(compared)
 
 

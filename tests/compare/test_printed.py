@@ -1,12 +1,15 @@
 """What stands in the text of a reference is cited, wherever its reader put it."""
 
+from dataclasses import replace
+
 import pytest
 
 from refcheck.compare.printed import container_is_printed, names_are_printed, pages_are_printed, printed_names, title_is_printed
 from refcheck.compare.records import compare_cited
+from refcheck.model.dates import Date
 from refcheck.model.locators import Locator
 from refcheck.model.names import Name
-from refcheck.model.references import CitedReference, Reference
+from refcheck.model.references import CitedReference, Origin, Reference, Span
 
 RAW = "Lee, Jia, Maria Silva-Costa, et al. 2015. “Über slow <i>wells</i> & springs.” Water Letters 4(2): 258–87."
 LEE, SILVA, BRANDT = Name(family="Lee", given="Jia"), Name(family="Silva-Costa", given="Maria"), Name(family="Brandt", given="Eva")
@@ -69,3 +72,34 @@ def test_a_value_that_is_not_cited_is_absent_even_where_its_figures_are_printed(
     """The issue in "4(1)" is no article number."""
     cited = CitedReference(reference=Reference(title="On wells"), id="1", kind="list", raw="On wells. Water 4(1).")
     assert compare_cited(cited, Reference(title="On wells", page=Locator(article="1")))["page"].verdict == "registered-only"
+
+
+NUMBERED = "Lee, J. (2001). On wells. Water, 12(3), 45. Part 7 of 9."
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "registered", "verdict"),
+    [
+        ("volume", "7", "12", "different"),  # 12 is what another variable was read from
+        ("volume", "9", "7", "equivalent"),
+        ("volume", "12", "45", "different"),  # the pages
+        ("volume", "12", "200", "different"),  # within the year
+        ("issue", "3", "9", "equivalent"),
+        ("issue", "3", "4", "different"),  # printed nowhere: the author's mistake
+    ],
+)
+def test_a_number_that_was_passed_over_is_the_readers_mistake(name, read, registered, verdict):
+    """Only where no other variable was read: a wrong volume must not pass because the page has its number."""
+    values = {"volume": "12", "issue": "3", "page": Locator(pages="45"), "issued": Date(year=2001), name: read}
+    printed = {"issued": "2001", "page": "45", "container_title": "Water", "volume": "12", "issue": "3"} | {name: read}
+    if name == "volume" and read == "7":
+        printed["number"] = "12"
+    origins = {
+        path: Origin(span=Span(at + 5, at + 5 + len(text)), raw=text) for path, text in printed.items() if (at := NUMBERED.find(text)) >= 0
+    }
+    cited = CitedReference(
+        reference=Reference(type="article-journal", **values), id="1", raw=NUMBERED, span=Span(5, 5 + len(NUMBERED)), origins=origins
+    )
+    assert compare_cited(cited, Reference(type="article-journal", **{name: registered}))[name].verdict == verdict
+    marked = replace(cited, span=Span(5, 500))
+    assert compare_cited(marked, Reference(type="article-journal", **{name: registered}))[name].verdict == "different"
