@@ -9,7 +9,7 @@ from typing import Literal
 
 from refcheck.text.identifiers import parse_doi, trim_tail
 
-Kind = Literal["doi", "pmid", "pmcid", "arxiv", "isbn", "url"]
+Kind = Literal["doi", "pmid", "pmcid", "arxiv", "isbn", "issn", "url"]
 """The identifiers found in running text."""
 
 
@@ -35,7 +35,14 @@ _ARXIV = re.compile(
     rf"bio)\s?/\s?\d{{7}}(?:v\d+)?)){_CLASS}\s?[\])]?",
     re.IGNORECASE,
 )
-_URL = re.compile(r"<?(?:URL\s?[:=]?\s*)?(?P<url>(?:https?|ftp)\s?:\s?/\s?/\s?[^\s<>\"“”]+|(?<![\w.@/])www\.[^\s<>\"“”]+)>?", re.IGNORECASE)
+_URL = re.compile(
+    r"<?(?:URL\s?[:=]?\s*)?(?P<url>(?:https?|ftp)\s?(?::\s?/\s?/|//)\s?[^\s<>\"“”]+|(?<![\w.@/])www\.[^\s<>\"“”]+)>?", re.IGNORECASE
+)
+_CUT = re.compile(
+    r"[ \t]*\r?\n\s*(?=\S*[/=_~?&%#]|\S+\.(?:html?|pdf|php|aspx?)\b)(?!https?:|www\.|doi|[A-Z])[^\s<>\"“”(\[]+"
+    r"|\s(?=\.[a-z])[^\s<>\"“”]+|(?<=[a-z]\.)\s(?=[a-z]{2,}/)[^\s<>\"“”]+"
+)
+"""How an address goes on in the next line, or beside a full stop that a blank was put to."""
 _JOIN = re.compile(r"\s(?=\S*[\d/=._~-])(?![A-Z][a-z]+\b)(?!\()[^\s<>\"“”]+")
 _DOI_TEXT = re.compile(
     r"[\[(<]?\s?(?:(?:https?\s?:\s?/\s?/\s?)?(?:(?:dx|www)\s?\.\s?)?doi\s?\.\s?org\s?/\s?|"
@@ -55,6 +62,10 @@ _ISBN = re.compile(
     re.IGNORECASE,
 )
 _ISBN_LIKE = re.compile(r"(?<!\w)ISBN(?:-1[03])?\s?[:=]?\s?(?P<id>\d[\d-]{5,16}[\dX])(?![\w-]|\s?\d)", re.IGNORECASE)
+_ISSN = re.compile(
+    r"(?:(?<!\w)[ep]?-?ISSN(?:-L)?\s?[:=]?\s?|(?<=\d{3}[\dXx])(?:\s?\([^\W\d_]+\))?\s?[,;/]?\s?(?:and\s|und\s)?)(?P<id>\d{4}[-\u2010-\u2013]\d{3}[\dXx])(?!\w)",
+    re.IGNORECASE,
+)
 _ARXIV_LIKE = re.compile(r"[\[(]?(?<!\w)arXiv:\s?(?P<id>\d[\d.]{4,11}\d(?:v\d+)?)(?![\w/]|\s?\d|\.\d)[\])]?", re.IGNORECASE)
 """What is announced as one and has figures, but not as many as it should."""
 _BARE_AROUND = re.compile(r"(?<=[\s.;:])(?P<pmid>[1-9]\d{5,7})\s+(?=10\.\d{4,9}/)|(?:(?<=\s)10\.\d{4,9}/\S+\s+)(?P<pmcid>[1-9]\d{5,7})\s*$")
@@ -123,7 +134,7 @@ def _find_urls(text: str) -> Iterator[FoundIdentifier]:
     at = 0
     while found := _URL.search(text, at):
         start, end = found.span("url")
-        while text[end - 1] in "/-_=&?" and (joined := _JOIN.match(text, end)):
+        while joined := _CUT.match(text, end) or (text[end - 1] in "/-_=&?" and _JOIN.match(text, end)) or None:
             end = joined.end()
         printed = trim_tail(text[start:end])
         end = start + len(printed)
@@ -148,6 +159,16 @@ def _find_bare(text: str) -> Iterator[FoundIdentifier]:
                 yield FoundIdentifier(kind=kind, value=value, start=start, end=end, core=(start, end))
 
 
+def _find_issns(text: str) -> Iterator[FoundIdentifier]:
+    """Find the number that is announced, and those printed right behind it."""
+    end = -1
+    for found in _ISSN.finditer(text):
+        if "issn" in found[0].lower() or found.start() == end:
+            end = found.end()
+            value = re.sub(r"[\u2010-\u2013]", "-", found["id"]).upper()
+            yield FoundIdentifier(kind="issn", value=value, start=found.start(), end=end, core=found.span("id"))
+
+
 def _finder(kind: Kind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[FoundIdentifier]]:
     """Make a finder of identifiers that one pattern tells."""
 
@@ -168,7 +189,8 @@ _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[FoundIdentifier]
     (("10.", "10 ."), _find_dois),
     (("doi",), _find_malformed),
     (("arxiv", "-ph", "-th", "-ex", "-lat", "-qc", "-mat", "- ph", "- th", "- ex", "- lat", "- qc", "- mat"), _finder("arxiv", _ARXIV)),
-    (("://", ": //", ":/ /", "www."), _find_urls),
+    (("//", "/ /", "www."), _find_urls),
+    (("issn",), _find_issns),
     (("isbn",), _finder("isbn", _ISBN)),
     (("isbn",), _finder("isbn", _ISBN_LIKE)),
     (("arxiv",), _finder("arxiv", _ARXIV_LIKE)),

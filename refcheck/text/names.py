@@ -49,7 +49,7 @@ _DOTTED = r"(?:D|A)(?:-?(?:D|A))*"
 _BARE = r"[BI](?:-?[BI]){0,3}"
 _FAMILY = r"P*[WBC](?:P*[WC]){0,3}"
 _TITLES = r"H(?:-?H)*"
-_BREAK = r"(?=[,;:.(&E)qdJ]|$)"
+_BREAK = r"(?=[,;:.(&E)qdxJ]|$)"
 _SUFFIX = r"(?:,?(?P<suffix>S))?"
 _AFTER_SUFFIX = r"(?P<suffix2>S)?"
 _PATTERNS = (
@@ -146,6 +146,8 @@ def _kind(found: re.Match[str]) -> tuple[str, int]:
         return "S", stop
     if size == 1:
         return ("D", stop) if found["dot"] else ("I", bare_end)
+    if found["dot"] and _JOINED_INITIALS.fullmatch(word):
+        return "D", stop
     if word.isupper():
         return ("B" if size <= _MOST_INITIALS else "C"), bare_end
     if found["dot"] and size < _MOST_INITIALS and word[0].isupper() and lower not in _NO_INITIALS:
@@ -175,6 +177,8 @@ def _kind_of_sign(found: re.Match[str]) -> str:
     return "E" if found["others"] else "S" if found["ordinal"] else "d"
 
 
+_JOINED_INITIALS = re.compile(r"[^\W\d_a-z]-[^\W\d_]")
+"""Initials of a name of two words before one full stop: "J-P."."""
 _QUOTES = "\"“”„«»‘’'‹›「」『』《》`"
 _MOST_INITIALS = 4
 """Initials that people have at most; longer words in capitals are names."""

@@ -1,7 +1,7 @@
 """Label one printed reference: which stretch of it is which variable.
 
-By rules, in this order: identifiers and the day of access are lifted out; the label before the reference; names and the
-date beside them; the numbers that say where the work stands; the title and what it stands in; the imprint; the type.
+Identifiers, the day of access and the label before the reference are lifted out; a linear-chain CRF tells the fields of the
+rest; names, dates, numbers and the type are made of the fields.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 
 from refcheck.model.references import Origin, Reference
-from refcheck.readers.labelling.bodies import read_body
+from refcheck.readers.labelling.assembly import assemble
 from refcheck.readers.labelling.draft import Draft
-from refcheck.readers.labelling.heads import read_head
+from refcheck.readers.labelling.features import cut_tokens
 from refcheck.readers.labelling.kinds import kind_of
 from refcheck.readers.labelling.lifts import lift_identifiers, lift_label
-from refcheck.text.dates import find_dates
+from refcheck.readers.labelling.tagging import tag
+from refcheck.readers.labelling.weights import open_model
 
 __all__ = ["Labelled", "label"]
 
@@ -44,13 +45,12 @@ def label(raw: str, *, offset: int = 0) -> Labelled:
     """
     draft = Draft(raw, offset)
     lift_identifiers(draft)
-    printed, start = lift_label(draft)
-    dates = list(find_dates(draft.text))
-    head = read_head(draft, start, dates)
-    read_body(draft, head, dates)
+    printed = lift_label(draft)
+    draft.lifted.sort()
+    assemble(draft, tag(cut_tokens(draft.text, draft.lifted), open_model("fields")))
     extra = {}
     if left := draft.left_over():
         extra["unlabelled"] = left
     values = {name: value for name, value in draft.values.items() if name in _ATTRIBUTES}
-    reference = Reference(type=kind_of(draft.values, raw), extra=MappingProxyType(extra), **values)
+    reference = Reference(type=kind_of(draft.values, open_model("types")), extra=MappingProxyType(extra), **values)
     return Labelled(reference=reference, origins=MappingProxyType(draft.origins), label=printed)

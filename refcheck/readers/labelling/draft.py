@@ -18,7 +18,7 @@ _EDGES = " \t\n\r\f\v\u00a0.,;:"
 class Draft:
     """Collects the values of one reference while its text is used up."""
 
-    __slots__ = ("offset", "origins", "raw", "status", "text", "used", "values")
+    __slots__ = ("lifted", "offset", "origins", "raw", "text", "used", "values")
 
     def __init__(self, raw: str, offset: int) -> None:
         self.raw = raw
@@ -26,6 +26,8 @@ class Draft:
         self.text = re.sub(r"\s", " ", evened(raw))
         """As long as `raw`; what was lifted out is blank."""
         self.used = bytearray(len(raw))
+        self.lifted: list[tuple[int, int, str]] = []
+        """Extent and kind of what was taken out and stands for one token."""
         self.values: dict[str, Any] = {}
         self.origins: dict[str, Origin] = {}
 
@@ -37,6 +39,11 @@ class Draft:
         """Use a stretch and take it out of the text; all offsets stand."""
         self.use(start, end)
         self.text = self.text[:start] + " " * (end - start) + self.text[end:]
+
+    def lift(self, start: int, end: int, kind: str) -> None:
+        """Take a stretch out of the text that the tagger sees as one token."""
+        self.blank(start, end)
+        self.lifted.append((start, end, kind))
 
     def clean(self, start: int, end: int) -> str:
         """Give a stretch as it is seen in print, line breaks and runs of blanks made one blank."""
@@ -65,21 +72,9 @@ class Draft:
         self.origin(attribute, start, end, confidence)
         return True
 
-    def rename(self, attribute: str, other: str) -> None:
-        """Give a value that is set to another variable."""
-        if attribute in self.values:
-            self.values[other] = self.values.pop(attribute)
-            self.origins[other] = self.origins.pop(attribute)
-
-    def before_date(self, start: int, limit: int) -> int:
-        """Find where a stretch ends that the date of the work stands in; `limit` where it does not."""
-        origin = self.origins.get("issued")
-        at = origin.span.start - self.offset if origin else -1
-        if not start < at < limit or not self.text[start:at].strip(" .,;:()[]"):
-            return limit
-        while self.text[at - 1] in " (,;[.":
-            at -= 1
-        return at
+    def drop(self, attribute: str) -> None:
+        """Take a value that turned out to be another's away again."""
+        del self.values[attribute], self.origins[attribute]
 
     def put_names(self, role: str, names: Iterable[FoundName], *, confidence: float) -> None:
         """Set a list of names, each with its place, and the places of their titles."""

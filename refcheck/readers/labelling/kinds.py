@@ -1,61 +1,78 @@
-"""The type of a work, from what its reference shows."""
+"""The type of a work, from what its reference shows: a small classifier over its variables and their words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from refcheck.readers.labelling.venues import is_proceedings
-
-_DATA = re.compile(r"\bdata\s?set|^data$|\bdatabase\b", re.IGNORECASE)
-_SOFTWARE = re.compile(r"\bsoftware|\bcomputer program|\bsource code|^code$|\bR package\b|\bPython package\b", re.IGNORECASE)
-_PREPRINT = re.compile(
-    r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|preprints?|ssrn|osf preprints|research square)\b", re.IGNORECASE
+_WORD = re.compile(r"[^\W\d_]+")
+_HOST = re.compile(r"(?:https?:?//)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)")
+_TEXTS = (
+    ("t", "title"),
+    ("c", "container_title"),
+    ("p", "publisher"),
+    ("g", "genre"),
+    ("m", "medium"),
+    ("n", "note"),
+    ("e", "event_title"),
+    ("s", "collection_title"),
+    ("k", "status"),
 )
-_REPOSITORY = re.compile(
-    r"\b(?:zenodo|figshare|dryad|dataverse|pangaea|mendeley data|genbank|bioproject|icpsr|data inrae|osf)\b", re.IGNORECASE
+"""Letter before the words of a variable."""
+_SHAPE = (
+    "container_title",
+    "volume",
+    "issue",
+    "page",
+    "publisher",
+    "publisher_place",
+    "editor",
+    "url",
+    "doi",
+    "edition",
+    "genre",
+    "arxiv",
+    "isbn",
+    "accessed",
+    "number_of_pages",
+    "number",
 )
-_BLOG = re.compile(r"\bblog\b|\bblog post\b|\bweb ?log\b", re.IGNORECASE)
-_REPORT = re.compile(r"\breport\b|\bworking paper\b|\bwhite paper\b|\bdeliverable\b|^D\d+\.\d+\b", re.IGNORECASE)
+"""Variables that tell a type by being there."""
+_FIRST = 12
+"""Words of a text that count."""
 
 
-_BY_MEDIUM = ((_DATA, "dataset"), (_SOFTWARE, "software"), (_BLOG, "post-weblog"))
+def attributes(values: Mapping[str, Any]) -> list[str]:
+    """Say what tells the type of a work: which variables it has, and the words in them."""
+    return [*dict.fromkeys(_attributes(values))]
 
 
-def kind_of(values: dict[str, Any], raw: str) -> str:
-    """Choose the CSL type of a work."""
-    container, medium = values.get("container_title") or "", values.get("medium") or ""
-    numbered = any(values.get(name) for name in ("volume", "issue"))
-    if values.get("kind"):
-        return str(values["kind"])
-    for pattern, kind in _BY_MEDIUM:
-        if pattern.search(medium):
-            return kind
-    if container:
-        return _contained(values, container, medium, raw, numbered=numbered)
-    title = values.get("title") or ""
-    alone = (
-        (values.get("arxiv") and not values.get("publisher"), "article"),
-        (any(values.get(name) for name in ("publisher", "isbn", "edition")), "book"),
-        (numbered, "article-journal"),
-        (values.get("url") and not values.get("doi"), "webpage"),
-        (_REPORT.search(title), "report"),
-        (_SOFTWARE.search(raw), "software"),
-        (values.get("doi"), "article-journal"),
-        (values.get("publisher_place"), "book"),
-    )
-    return next((kind for holds, kind in alone if holds), "document")
+def _attributes(values: Mapping[str, Any]) -> Iterator[str]:
+    shape = "".join("x" if values.get(name) else "-" for name in _SHAPE)
+    yield shape
+    yield shape[:8]
+    yield shape[:4]
+    for name in _SHAPE:
+        if values.get(name):
+            yield f"+{name}"
+    for letter, name in _TEXTS:
+        words = _WORD.findall((values.get(name) or "").lower())
+        for word in words[:_FIRST]:
+            yield f"{letter}{word[:12]}"
+        if words:
+            yield f"{letter}1{words[0][:10]}"
+            yield f"{letter}#{min(len(words), 9)}"
+    authors = values.get("author") or ()
+    yield f"a{min(len(authors), 3)}{'g' if authors and authors[0].literal else ''}"
+    issued = values.get("issued")
+    yield f"d{bool(issued)}{bool(issued and issued.month)}{bool(issued and issued.day)}"
+    if host := _HOST.match(values.get("url") or ""):
+        yield f"u{host[1][-14:]}"
+    if values.get("doi"):
+        yield f"i{str(values['doi']).partition('/')[0]}"
 
 
-def _contained(values: dict[str, Any], container: str, medium: str, raw: str, *, numbered: bool) -> str:
-    """Choose the type of a work that stands in another."""
-    software, page = _SOFTWARE.search(raw), values.get("url") and not values.get("doi") and not numbered and not values.get("page")
-    within = (
-        (_REPOSITORY.search(container), "software" if software else "dataset"),
-        (_PREPRINT.search(container) or _PREPRINT.search(medium), "article"),
-        (_BLOG.search(container) and page, "post-weblog"),
-        (is_proceedings(container), "paper-conference"),
-        (values.get("within") or (values.get("editor") and not numbered), "chapter"),
-        (page, "webpage"),
-    )
-    return next((kind for holds, kind in within if holds), "article-journal")
+def kind_of(values: Mapping[str, Any], tagger: Any) -> str:  # noqa: ANN401 -- python-crfsuite has no types
+    """Choose the CSL type of a work, as a model tells it."""
+    return str(tagger.tag([attributes(values)])[0])

@@ -6,9 +6,9 @@ import re
 
 from refcheck.model.identifiers import Doi
 from refcheck.readers.labelling.draft import Draft
-from refcheck.readers.labelling.people import read_people
 from refcheck.text.dates import find_dates
 from refcheck.text.lifting import FoundIdentifier, find_identifiers
+from refcheck.text.names import WITH_INITIALS, cut_words, name_at
 
 _ACCESS = re.compile(
     r"[\[(]?\s*(?<!\w)(?:(?:date\s+)?(?:last\s+)?(?:accessed|retrieved|viewed|visited|consulted|checked|cited|access(?:\s+date)?)|"
@@ -41,7 +41,7 @@ _AFTER_ACCESS = re.compile(r"\s*[,.]?\s*(?:from|at|de|von|unter)?\s*:?(?=\s)|\s*
 _VOLUME_AFTER = re.compile(r"\s?[;(]\s?\d|,\s?\d+\s?[(,:]")
 """The year before it is a journal's, and the word that seems to announce a visit ends the journal's title: "IEEE Access. 2023;11"."""
 _SOURCE = re.compile(
-    r"[\[(]?(?<!\w)(?:retrieved|available|verfügbar|online|disponible|disponível|recuperado|disponibile|accessed|access|url|"
+    r"[\[(]?(?<!\w)(?:retrieved|available|verfügbar|online|disponible|disponível|recuperado|disponibile|consultable|accessed|access|url|"
     r"weblink|link|reference source|"
     r"accessible|abrufbar|in internet|on-?line)(?:\s+(?:from|at|online|on|via|unter|en|sur|à|em|de|a|as|through|abrufbar|"
     r"verfügbar|su))*\s*:?\s*[\])]?\s*[.:;,]?$",
@@ -59,17 +59,36 @@ _LABEL = re.compile(
 )
 
 
+_EXTENT = re.compile(
+    r"(?<![\d–—-])(?<![–—-] )(?<!\d[.,])(?P<number_of_pages>\d{2,4})\s?(?:pp?|pages|seiten|S|págs?|páginas|стр|с)(?![^\W\d_])\.?(?=\s*(?:[.,;)]|$))"
+)
+_MEDIUM = re.compile(
+    r"\[(?P<medium>(?:data\s?set|data|computer (?:software|program)|software|mobile app|film|video|podcast|blog post|"
+    r"web log|internet|online|web page|website|preprint|map|code|source code)[^\]]{0,20})\]",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"(?P<status>(?:advanced? online publication|(?:online|epub) ahead of print|online first))(?![^\W\d_])", re.IGNORECASE)
+_PLAIN = (("[", "medium", _MEDIUM), ("", "number_of_pages", _EXTENT), ("online", "status", _AHEAD), ("print", "status", _AHEAD))
+"""Letters that a text must hold, variable, and how it is printed."""
+_NAME = 60
+"""Signs in which the first name after a label stands."""
+
+
 def lift_identifiers(draft: Draft) -> None:
     """Take the identifiers out of the text, with the words that announce them."""
     first = len(draft.text)
     for found in find_identifiers(draft.raw):
         _keep(draft, found)
-        draft.blank(found.start, found.end)
+        draft.lift(found.start, found.end, found.kind)
         if found.kind == "url":
             first = min(first, found.start)
     for found_link in _LINK_LABEL.finditer(draft.text):
         draft.blank(*found_link.span())
     _lift_access(draft)
+    lower = draft.text.lower()
+    for hint, name, pattern in _PLAIN:
+        if hint in lower and (plain := pattern.search(draft.text)) and draft.put(name, *plain.span(name), confidence=0.9):
+            draft.lift(*plain.span(), name)
     for place in {first, len(draft.text.rstrip(" .,;)]>"))} | {m.start() for m in re.finditer(r" {6,}", draft.text)}:
         low = max(0, place - 60)
         if source := _SOURCE.search(draft.text[low:place].rstrip()):
@@ -77,12 +96,11 @@ def lift_identifiers(draft: Draft) -> None:
 
 
 def _keep(draft: Draft, found: FoundIdentifier) -> None:
-    """Set the variable of an identifier; of several of one kind the first counts, ISBNs add up."""
+    """Set the variable of an identifier; of several of one kind the first counts, ISBNs and ISSNs add up."""
     start, end = found.core
-    if found.kind == "isbn":
-        numbers = (*draft.values.get("isbn", ()), found.value)
-        draft.values["isbn"] = numbers
-        draft.origin("isbn", start, end, 0.99)
+    if found.kind in {"isbn", "issn"}:
+        draft.values[found.kind] = (*draft.values.get(found.kind, ()), found.value)
+        draft.origin(found.kind, start, end, 0.99)
     else:
         value = (Doi.parse(found.value) or found.value) if found.kind == "doi" else found.value
         draft.put(found.kind, start, end, value, confidence=0.99)
@@ -101,21 +119,25 @@ def _lift_access(draft: Draft) -> None:
                 break
             draft.put("accessed", dated.start, dated.end, dated.date, confidence=0.95)
             after = _AFTER_ACCESS.match(draft.text, dated.end)
-            draft.blank(found.start(), after.end() if after else dated.end)
+            draft.lift(found.start(), after.end() if after else dated.end, "accessed")
             return
 
 
-def lift_label(draft: Draft) -> tuple[str | None, int]:
-    """Read the number or bracketed label before a reference: the label, and where the reference itself begins."""
+def lift_label(draft: Draft) -> str | None:
+    """Take the number or bracketed label before a reference out of the text."""
     found = _LABEL.match(draft.text)
     if found is None:
-        return None, 0
+        return None
     label = next((text for name in ("square", "round", "point", "bare") if (text := found[name])), None)
     if label and (_YEAR.fullmatch(label) or (found["square"] and not _KEY.search(label))):
-        return None, 0
-    if found["bare"]:
-        people = read_people(draft.text, found.end(), len(draft.text))
-        if people is None or not people.certain:
-            return None, 0
-    draft.use(*found.span())
-    return label, found.end()
+        return None
+    if found["bare"] and not _begins_with_name(draft.text, found.end()):
+        return None
+    draft.blank(*found.span())
+    return label
+
+
+def _begins_with_name(text: str, start: int) -> bool:
+    """Tell whether a name with initials stands at a place."""
+    words = cut_words(text, start, start + _NAME)
+    return name_at(text, words, 0, tuple(WITH_INITIALS)) is not None

@@ -1,157 +1,137 @@
-"""Lists of names: where they end, who is in them, which role they have."""
+"""Read a stretch that is a list of names: who is in it, in whichever style or mixture of styles it is printed."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from refcheck.model.names import ET_AL, Name
 from refcheck.readers.labelling.groups import names_a_group
-from refcheck.readers.labelling.venues import is_abbreviation
-from refcheck.text.names import WITH_INITIALS, FoundName, Words, cut_words, name_at
+from refcheck.text.names import STYLES, FoundName, Words, cut_words, name_at
 
-_SEPARATOR = re.compile(r"(?P<others>[,;]?&?E)|(?<=J)[.x](?=J)|(?:[,;.]{0,5}&(?P<last>)|[,;](?=\s*)|[,.]{3,}&?)")
-_GROUP = re.compile(
-    r"(?:(?:on behalf of|for)\s+)?(?:the\s+)?(?=[A-Z])(?:[A-Z0-9][\w/&'’-]*\s|(?:of|the|and|for|on|in|&)\s){0,9}?"
-    r"(?:[Cc]ollaborations?|Collab\.|Consortium|Group|Team|Network|Investigators|Committee)(?![\w-])"
-)
-_EDITORS = re.compile(
-    r"\s*[,.]?\s*[\[(]?\s*(?:eds?|editors?|hrsg|hg|herausgeber|éds?|dirs?|coords?|orgs?|comps?|ред)(?![^\W\d_])\.?(?:\s*[)\]])?",
-    re.IGNORECASE,
-)
-_GROUP_STYLE = "group"
+_SEPARATOR = re.compile(r"[,;.]{0,5}&+|[,;.x]+|(?=[E(])")
+_OTHERS = re.compile(r"[,;.&(]*E[.)]?")
 _LONGEST = 5000
 """Signs of a list of names that are read."""
-_FIRST = (
-    "inverted initials",
-    "initials first",
-    "family initials",
-    "family bracketed",
-    "capitals given",
-    "family dotted",
-    "given first",
-    "given first short",
-    "initials bare first",
-    "inverted given",
-    "family alone",
-    "han",
-)
-_NEXT = {
-    "inverted initials": ("inverted initials", "initials first", "family initials", "family bracketed"),
-    "initials first": ("initials first", "initials bare first", "inverted initials", "family initials"),
-    "family initials": ("family initials", "family one initial", "family dotted", "inverted initials", "initials first"),
-    "family one initial": ("family initials", "family one initial", "initials first"),
-    "family dotted": ("family dotted", "family initials", "initials first", "inverted initials"),
-    "family bracketed": ("family bracketed", "inverted initials"),
-    "capitals given": ("capitals given", "family dotted", "initials first"),
-    "initials bare first": ("initials bare first", "initials first", "given first"),
-    "given first": ("initials first", "given first", "given first short", "initials bare first"),
-    "given first short": ("given first", "given first short"),
-    "inverted given": ("inverted initials", "initials first", "family alone"),
-    "han": ("han",),
+_INVERTED, _FIRST, _BARE = "inverted", "first", "bare"
+_COST = {
+    "inverted initials": (0.5, _INVERTED),
+    "initials first": (0.5, _FIRST),
+    "family initials": (0.5, _BARE),
+    "family bracketed": (0.5, _INVERTED),
+    "han": (0.5, _FIRST),
+    "family one initial": (0.6, _BARE),
+    "family dotted": (0.6, _BARE),
+    "capitals given": (0.8, _INVERTED),
+    "initials bare first": (0.8, _FIRST),
+    "given first": (1.0, _FIRST),
+    "inverted given": (1.1, _INVERTED),
+    "given first short": (1.2, _FIRST),
+    "family alone": (1.6, _BARE),
 }
+"""Way to print a name -> how unlikely it is, and the order it is of; the likeliest first."""
+_SURE = 0.6
+"""A name that is read with no more cost than this is not read in less likely ways."""
+_GROUP_KNOWN, _GROUP_UNKNOWN, _SKIPPED = 1.0, 2.6, 3.0
+"""The same of an organisation named by words that only they have, of one without, and of a word that is left out."""
+_LONG_BOTH = 1.5
+"""The same of a comma between several words and several words: rather two names than one."""
+_CHANGED, _AFTER_FIRST = 0.8, 0.2
+"""The same of names of another order than those before; of those behind a first that alone is inverted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class People:
-    """A list of names within a text."""
-
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    cost: float
     names: tuple[FoundName, ...]
-    """In order; the last one is `ET_AL` where the list is cut short."""
-    end: int
-    """Where the list ends, with  what says that they are editors."""
-    editors: bool = False
-    certain: bool = False
-    """It shows initials, or more than one name."""
+    order: str
 
 
-def read_people(text: str, start: int, end: int, *, bounded: bool = False) -> People | None:
-    """Read the names a text starts with; None when it starts with none.
+def read_names(text: str, start: int, end: int) -> tuple[FoundName, ...]:
+    """Read the names that a stretch holds and nothing else: the likeliest way to part it.
 
-    Args:
-        text: the whole reference.
-        start: where the names begin.
-        end: where they must have ended.
-        bounded: the stretch holds names and nothing else, so that less certain forms count too.
+    The last one is `ET_AL` where the list is cut short.
     """
     words = cut_words(text, start, min(end, start + _LONGEST))
-    names: list[FoundName] = []
-    others, last = False, False
-    place = 0
-    while found := _next_name(text, words, place, names, last=last, bounded=bounded):
-        names.append(found)
-        place = found.next
-        separator = _SEPARATOR.match(words.kinds, place)
-        if separator is None or (last and not (separator["others"] or bounded or words.kinds[place] in ";&")):
+    kinds = words.kinds
+    best: list[dict[str, _Reading]] = [{} for _ in range(len(kinds) + 1)]
+    best[0][""] = _Reading(0.0, (), "")
+    for place in range(len(kinds)):
+        if not best[place]:
+            continue
+        steps = _steps(text, words, place)
+        for reading in best[place].values():
+            for cost, order, name, after in steps:
+                changed = 0.0
+                if order and reading.order and order != reading.order:
+                    changed = _AFTER_FIRST if len(reading.names) == 1 and reading.order == _INVERTED else _CHANGED
+                total = reading.cost + cost + changed
+                known = best[after].get(order or reading.order)
+                if known is None or total < known.cost:
+                    names = (*reading.names, name) if name else reading.names
+                    best[after][order or reading.order] = _Reading(total, names, order or reading.order)
+    return min(best[-1].values(), key=lambda reading: reading.cost).names if best[-1] else ()
+
+
+def _steps(text: str, words: Words, place: int) -> list[tuple[float, str, FoundName | None, int]]:
+    """List what may stand at a word: cost, order, name, and the word after it and what parts it from the next."""
+    kinds = words.kinds
+    if others := _OTHERS.match(kinds, place):
+        at = kinds.index("E", place)
+        found = FoundName(name=ET_AL, style="others", start=words.spans[at][0], end=words.spans[others.end() - 1][1], next=others.end())
+        return [(0.0, "", found, others.end())]
+    steps: list[tuple[float, str, FoundName | None, int]] = []
+    sure = False
+    for style, (cost, order) in _COST.items():
+        if sure and cost > _SURE:
             break
-        if separator[0] == "." and text[words.spans[place][1] :][:1].isspace():
-            break
-        others = separator["others"] is not None
-        if others:
-            names.append(_others(words, separator))
-            break
-        place, last = separator.end(), separator["last"] is not None
-    if not names:
-        return None
-    stop = names[-1].end
-    role = _EDITORS.match(text, stop, end)
-    certain = len(names) > 1 or role is not None or names[0].style in WITH_INITIALS
-    return People(names=tuple(names), end=role.end() if role else stop, editors=role is not None, certain=certain)
+        matched = STYLES[style].match(kinds, place)
+        if matched is None or (after := _after(kinds, matched.end())) is None:
+            continue
+        found = name_at(text, words, place, (style,))
+        if found is None or (found.next != matched.end() and (after := _after(kinds, found.next)) is None):
+            continue
+        odd = _oddity(text, style, found, alone=not place and found.next >= len(kinds.rstrip(".")))
+        steps.append((cost + odd, order, found, after))
+        sure = sure or cost + odd <= _SURE
+    if not sure and (group := _group(text, words, place)) is not None:
+        known = names_a_group(group.name.literal or "")
+        group_after = _after(kinds, group.next)
+        steps.append((_GROUP_KNOWN if known else _GROUP_UNKNOWN, "", group, group.next if group_after is None else group_after))
+    if not sure:
+        steps.append((_SKIPPED if kinds[place].isalpha() else 0.3, "", None, place + 1))
+    return steps
 
 
-def _others(words: Words, separator: re.Match[str]) -> FoundName:
-    """Make the last element of a list that is cut short."""
-    start, end = words.spans[separator.end() - 1]
-    return FoundName(name=ET_AL, style="others", start=start, end=end, next=separator.end())
+def _after(kinds: str, place: int) -> int | None:
+    """Find where the next name begins behind a name; None where a name cannot end."""
+    if place >= len(kinds):
+        return place
+    separator = _SEPARATOR.match(kinds, place)
+    return separator.end() if separator else None
 
 
-def _next_name(text: str, words: Words, place: int, before: list[FoundName], *, last: bool, bounded: bool) -> FoundName | None:
-    """Read one more name of a list in the styles that may follow the one before."""
-    if place >= len(words.kinds):
-        return None
-    if group := _group(text, words, place):
-        return group
-    style = before[-1].style if before else _GROUP_STYLE
-    wide = style == _GROUP_STYLE or last or bounded
-    order = dict.fromkeys((*_NEXT.get(style, ()), *(_FIRST if wide else ()), *(("initials last",) if last else ())))
-    found = name_at(text, words, place, tuple(order))
-    if found is None and style == "inverted given":
-        found = name_at(text, words, place, ("inverted given", "given first"))
-        if found and words.kinds[found.next : found.next + 2] not in {",&", "&W", ",W"}:
-            return None
-    if found is None or _is_journal(words, found):
-        return None
-    if style == _GROUP_STYLE and found.style not in WITH_INITIALS and not _plausible(text, words, found):
-        return None
-    if found.style == "family one initial" and style == "family initials":
-        return _without_stop(found)
-    return found
+def _oddity(text: str, style: str, found: FoundName, *, alone: bool) -> float:
+    """Tell what makes one way to read a name unlikely: words of organisations; a long family name before long given names."""
+    odd = _GROUP_UNKNOWN if names_a_group(text[found.start : found.end]) else 0.0
+    if style == "inverted given" and not alone:
+        family, given = (found.name.family or "").split(), (found.name.given or "").split()
+        odd += _LONG_BOTH if len(family) > 1 and len(given) > 1 and all(len(word.strip(".")) > 1 for word in given) else 0.0
+    return odd
 
 
 def _group(text: str, words: Words, place: int) -> FoundName | None:
-    """Read a group of people among the names: "ATLAS Collaboration"."""
-    group = _GROUP.match(text, words.spans[place][0])
-    if group is None or text[group.end() :].lstrip()[:1].islower():
+    """Take all up to the next semicolon, comma or end for the name of an organisation."""
+    kinds = words.kinds
+    if not kinds[place].isalpha():
         return None
-    following = next((k for k, span in enumerate(words.spans) if span[0] >= group.end()), len(words.kinds))
-    name = Name(literal=" ".join(group[0].split()))
-    return FoundName(name=name, style=_GROUP_STYLE, start=group.start(), end=group.end(), next=following)
-
-
-def _is_journal(words: Words, found: FoundName) -> bool:
-    """Tell whether a name is the abbreviated title of a journal: "J. Phys.", "Opt. Express"."""
-    given = re.split(r"\W", found.name.given or "")[0]
-    if found.style in {"initials first", "initials last"} and len(given) > 1 and is_abbreviation(given):
-        return True
-    return is_abbreviation((found.name.family or "").rpartition(" ")[2]) and words.kinds[found.next : found.next + 1] == "."
-
-
-def _without_stop(found: FoundName) -> FoundName:
-    """Leave the full stop to the sentence, where the initials before it have none: "Berg H, Vries A." ends in "Vries A"."""
-    given = (found.name.given or "").rstrip(" .")
-    return replace(found, name=replace(found.name, given=given), end=found.end - 1)
-
-
-def _plausible(text: str, words: Words, found: FoundName) -> bool:
-    """Tell whether a first name without initials is a person's and not the words of a title or an organisation."""
-    return not names_a_group(text[found.start : found.end]) and words.kinds[found.next : found.next + 1] != ")"
+    stop = next((k for k in range(place, len(kinds)) if kinds[k] in ",;E" and kinds[k : k + 2] != ",&"), len(kinds))
+    if names_a_group(text[words.spans[place][0] : words.spans[-1][1]]) and not re.search(r"[ABDI]", kinds[place:]):
+        stop = len(kinds)
+    start, end = words.spans[place][0], words.spans[stop - 1][1]
+    literal = " ".join(text[start:end].split()).rstrip(" .:")
+    return (
+        FoundName(name=Name(literal=literal), style="group", start=start, end=start + len(text[start:end].rstrip(" .:")), next=stop)
+        if literal
+        else None
+    )

@@ -1,0 +1,220 @@
+"""Make the variables of a reference of its fields: names, dates, pages, and text without what encloses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from refcheck.model.dates import Date
+from refcheck.model.locators import Locator
+from refcheck.readers.labelling.draft import Draft
+from refcheck.readers.labelling.people import read_names
+from refcheck.readers.labelling.tagging import Field
+from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate, find_dates
+
+ROLES = ("author", "editor", "translator")
+_PAIRS = {
+    "“": "”",
+    '"': '"',
+    "«": "»",
+    "„": "“”",
+    "‘": "’",
+    "'": "'",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "»": "«",
+    "`": "'",
+    "”": "”",
+}
+_BRACKETS = {"(": ")", "[": "]"}
+_LEADS = {
+    "volume": re.compile(r"(?:vol(?:ume)?s?|bd|band|jg|jahrgang|tome?|tomo|t|v)\b\.?\s*(?=[\dIVXLCivxlc])", re.IGNORECASE),
+    "issue": re.compile(r"(?:issue|iss|no|nr|num|number|numéro|número|heft|h|n[°º]?)(?![^\W\d_])\.?\s*(?=\w)", re.IGNORECASE),
+    "page": re.compile(
+        r"(?:(?:pp?|pages?|pgs?|ss?|seiten?|págs?|pag)(?![^\W\d_])\.?|(?:article|art|artikel|artículo)(?![^\W\d_])[\s.:#]*(?:(?:no|nr|number|id)\b\.?)?)"
+        r"\s*(?=\w)",
+        re.IGNORECASE,
+    ),
+    "container_title": re.compile(r"(?:in|dans)\s*:?\s+(?=\S)", re.IGNORECASE),
+}
+"""What may still stand at the head of a field and is no part of it."""
+_ARTICLE = re.compile(r"[eE]\d{3,}|[A-Z]{0,2}\d{5,}|[A-Z]{1,2}\d{4,}")
+_ARTICLE_BEFORE = re.compile(
+    r"(?<!\w)(?:article|art|artikel|artículo|e-?locator|paper)(?:\s?(?:no|nr|number|id))?\s?[.:#]?\s*$", re.IGNORECASE
+)
+_RANGE = re.compile(r"[-\u2010-\u2015\u2212~,]")
+_WORDS_BEFORE = re.compile(r".*[^\W\d_]{4,}\W+(?=[A-Za-z]{0,2}\d)")
+"""Words that stand before the pages in what was taken for pages."""
+_ROLE_BEHIND = re.compile(
+    r"[\s,.]*[\[(]?\s*(?:(?P<editor>eds?|editors?|hrsg|hg|hgg|herausgeber|éds?|dirs?|coords?|orgs?|comps?|ред)|"
+    r"(?P<translator>trans|transl|übers|trad|translators?))(?![^\W\d_])\.?\s*[)\]]?",
+    re.IGNORECASE,
+)
+"""What says behind a list of names what they did."""
+_INVERTED_INITIAL = re.compile(r",\s*[^\W\d_]$")
+_ORIGINAL = re.compile(r"\s*\[\s*((?:1[4-9]|20)\d\d)\s*\]")
+_WIDE = 12
+"""Signs before a field in which the word for an article number may stand."""
+
+
+def assemble(draft: Draft, fields: Sequence[Field]) -> None:
+    """Set the variables of a reference from its fields, the surest of each kind."""
+    for field in _chosen(fields):
+        if field.name in ROLES:
+            _put_people(draft, field)
+        elif field.name == "issued":
+            _put_date(draft, field)
+        elif field.name == "page":
+            _put_pages(draft, field)
+        elif field.name == "original_date":
+            _put_original(draft, field)
+        else:
+            _put_text(draft, field)
+    if "issued" not in draft.values:
+        _put_left_date(draft)
+
+
+def _chosen(fields: Sequence[Field]) -> list[Field]:
+    """Take one field of each kind: for text the longest, weighed by how sure it is; the others stay text."""
+    best: dict[str, Field] = {}
+    for field in fields:
+        known = best.get(field.name)
+        if known is None or _weight(field) > _weight(known):
+            best[field.name] = field
+    return sorted(best.values(), key=lambda field: field.start)
+
+
+def _weight(field: Field) -> float:
+    size = field.end - field.start
+    return field.confidence * (size if field.name in {"title", "container_title", *ROLES} else 1)
+
+
+def _put_people(draft: Draft, field: Field) -> None:
+    """Set the names of a field, in the role that a word behind them says."""
+    text, start, end, role = draft.text, field.start, field.end, field.name
+    inner = _ROLE_BEHIND.search(text, start + 1, end + 1)
+    said = inner if inner and inner.end() >= end else _ROLE_BEHIND.match(text, end)
+    if said and (said is inner or said[0].strip(" ,.")[:1] in {"(", "["} or said[0].rstrip()[-1:] == "." or role != "author"):
+        end = min(end, said.start())
+        draft.use(said.start(), said.end())
+        role = next((name for name in ("editor", "translator") if said[name] and name not in draft.values), role)
+    printed = text[start:end]
+    bare = printed.removesuffix(".")
+    dotted = "." in bare or _INVERTED_INITIAL.search(bare) is not None
+    if text[end : end + 1] == "." and dotted and bare[-2:-1] in {" ", ".", "-"}:
+        end += 1
+    elif printed[-1:] == "." and not dotted:
+        end -= 1
+    draft.put_names(role, read_names(text, start, end), confidence=field.confidence)
+    draft.use(field.start, end)
+
+
+def _put_date(draft: Draft, field: Field) -> None:
+    """Set the date of the work, the letter after its year, and the year of a first edition beside it."""
+    text = draft.text
+    dated = next((each for each in find_dates(text) if each.start < field.end and field.start < each.end), None)
+    if dated is not None:
+        _set_date(draft, dated, field.confidence)
+        if original := _ORIGINAL.match(text, dated.end):
+            draft.put("original_date", *original.span(1), Date(year=int(original[1])), confidence=field.confidence)
+        draft.use(field.start, field.end)
+        return
+    for pattern in (UNDATED, UNPUBLISHED):
+        if found := pattern.search(text, field.start, min(len(text), field.end + 1)):
+            _set_undated(draft, found, field.confidence)
+            return
+    draft.put("issued", field.start, field.end, Date(literal=draft.clean(field.start, field.end)), confidence=field.confidence)
+
+
+def _put_left_date(draft: Draft) -> None:
+    """Set what is printed instead of a date, or else the last year that is in no field."""
+    rest = "".join(" " if used else sign for sign, used in zip(draft.text, draft.used, strict=True))
+    for pattern in (UNDATED, UNPUBLISHED):
+        if found := pattern.search(rest) or (
+            pattern.fullmatch((draft.values.get("note") or "").strip(" .()")) and pattern.search(draft.text)
+        ):
+            _set_undated(draft, found, 0.8)
+            return
+    if years := [*find_dates(rest)]:
+        _set_date(draft, years[-1], 0.4)
+
+
+def _set_undated(draft: Draft, found: re.Match[str], confidence: float) -> None:
+    draft.put("issued", *found.span(), Date(literal=draft.clean(*found.span())), confidence=confidence)
+    if found.re is UNPUBLISHED:
+        draft.put("status", *found.span(), confidence=confidence)
+    if (draft.values.get("note") or "").strip(" .()") == found[0]:
+        draft.drop("note")
+
+
+def _set_date(draft: Draft, dated: FoundDate, confidence: float) -> None:
+    if draft.put("issued", dated.start, dated.end, dated.date, confidence=confidence) and dated.suffix:
+        draft.put("year_suffix", dated.year + 4, dated.year + 5, confidence=confidence)
+    if dated.original:
+        draft.put("original_date", dated.start, dated.start + 4, Date(year=dated.original), confidence=confidence)
+
+
+def _put_original(draft: Draft, field: Field) -> None:
+    dated = next(find_dates(draft.text, field.start, field.end), None)
+    if dated is not None:
+        draft.put("original_date", dated.start, dated.end, dated.date, confidence=field.confidence)
+
+
+def _put_pages(draft: Draft, field: Field) -> None:
+    """Set pages, or the number of an article where it looks like one or is called one."""
+    start, end = _without_lead(draft, field)
+    if words := _WORDS_BEFORE.match(draft.text, start, end):
+        start = words.end()
+    value = draft.clean(start, end).lstrip("#")
+    single = not _RANGE.search(value)
+    called = _ARTICLE_BEFORE.search(draft.text, max(0, start - _WIDE), start)
+    article = single and (called or _ARTICLE.fullmatch(value))
+    locator = Locator(article=value) if article else Locator(pages=re.sub(r"\s+", "", value))
+    draft.put("page", start, end, locator, confidence=field.confidence)
+    draft.use(field.start, field.end)
+
+
+def _without_lead(draft: Draft, field: Field) -> tuple[int, int]:
+    start, end = draft.trim(field.start, field.end)
+    lead = _LEADS.get(field.name)
+    found = lead.match(draft.text, start, end) if lead else None
+    return (found.end(), end) if found and found.end() < end else (start, end)
+
+
+def _put_text(draft: Draft, field: Field) -> None:
+    """Set a variable of words or a number."""
+    start, end = _whole(draft.text, *_without_lead(draft, field))
+    if field.name == "container_title" and draft.text[end : end + 1] == "." and "." in draft.text[start:end]:
+        end += 1
+    draft.put(field.name, start, end, confidence=field.confidence)
+    draft.use(field.start, field.end)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give a field the mark or bracket it lacks one side of, and take off the pair that encloses it."""
+    inner = text[start:end]
+    if (
+        end - start > 2
+        and inner[0] in _PAIRS
+        and inner[-1] in _PAIRS[inner[0]]
+        and not any(mark in inner[1:-1] for mark in _PAIRS[inner[0]])
+    ):  # noqa: PLR2004 -- the marks alone
+        return start + 1, end - 1
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if before in _PAIRS and before not in "'\"" and _unmatched(inner, before, _PAIRS[before]):
+        start -= 1
+    for opening, closing in _BRACKETS.items():
+        if inner.count(opening) == inner.count(closing) + 1 and after == closing:
+            end += 1
+        elif inner.count(closing) == inner.count(opening) + 1 and before == opening:
+            start -= 1
+    if after and after in "?!":
+        end += 1
+    return start, end
+
+
+def _unmatched(inner: str, opening: str, closing: str) -> bool:
+    """Tell whether a text closes a mark that it does not open."""
+    return sum(inner.count(mark) for mark in closing) == inner.count(opening) + 1

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Train the labeller of printed references: make the weights that the package holds, and the page that describes them.
+
+    python scripts/train_labeller.py --sets DIR [--synthetic FILE...] [--into DIR] [--page FILE] [--inner]
+
+DIR holds the labelled sets (anystyle-core, grobid-dev and ore-dev .jsonl.gz). The fifth of their documents that everybody
+measures with is never learnt from. With --inner another fifth of the rest is kept out too, to choose features and
+parameters by, and figures are printed for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
+
+import pycrfsuite
+
+from refcheck.model.types import TYPES as CSL_TYPES
+from refcheck.readers.labelling import kinds
+from refcheck.readers.labelling.assembly import assemble
+from refcheck.readers.labelling.features import attributes
+from refcheck.readers.labelling.tagging import tag
+from training.rows import GAP, Row, held_out, prepare, read_rows, to_row
+from training.varying import vary
+
+SETS = ("anystyle-core", "grobid-dev", "ore-dev")
+WITH_GAPS = frozenset({"ore-dev"})
+"""Sets whose makers left fields without label."""
+PARAMETERS = {"c1": 0.2, "c2": 0.02, "max_iterations": 110}
+TYPE_PARAMETERS = {"c1": 0.3, "c2": 0.05, "max_iterations": 200}
+TYPES = {"journal": "article-journal", "confproc": "paper-conference", "data": "dataset", "web": "webpage"}
+"""Type of a work in a set -> CSL type."""
+
+
+def main() -> int:
+    """Read, fill the gaps, vary, train, write."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--sets", type=Path, required=True)
+    options.add_argument("--synthetic", type=Path, nargs="*", default=[])
+    options.add_argument("--into", type=Path, default=ROOT / "refcheck" / "data", help="folder of the weights")
+    options.add_argument("--inner", action="store_true")
+    options.add_argument("--seed", type=int, default=1)
+    chosen = options.parse_args()
+    rows = load(chosen.sets, chosen.synthetic)
+    if chosen.inner:
+        rows = [row for row in rows if not inner(row)]
+    whole = [row for row in rows if GAP not in row.labels]
+    gappy = [row for row in rows if GAP in row.labels]
+    fields, types = (chosen.into / f"labelling-{name}.crfsuite" for name in ("fields", "types"))
+    train([(attributes(row.tokens), row.labels) for row in whole], fields, PARAMETERS)
+    rows = [*whole, *fill(gappy, fields)]
+    dice = random.Random(chosen.seed)
+    rows += [varied for row in rows if row.set in SETS and (varied := vary(row, dice)) is not None and GAP not in varied.labels]
+    train([(attributes(row.tokens), row.labels) for row in rows], fields, PARAMETERS)
+    train(typed(rows, fields), types, TYPE_PARAMETERS)
+    print(dict(Counter(row.set for row in rows)))
+    for path in (fields, types):
+        print(path.name, path.stat().st_size, "bytes, sha256", hashlib.sha256(path.read_bytes()).hexdigest())
+    return 0
+
+
+def load(folder: Path, synthetic: Iterable[Path]) -> list[Row]:
+    """Read all rows that may be learnt from."""
+    rows = [
+        to_row(name, row, gaps=name in WITH_GAPS) for name in SETS for row in read_rows(folder / f"{name}.jsonl.gz") if not held_out(row)
+    ]
+    return rows + [to_row("synthetic", row) for path in synthetic for row in read_rows(path)]
+
+
+def inner(row: Row) -> bool:
+    """Tell whether a row is of the inner fifth; the set that is one document is parted by rows."""
+    return held_out({"id": row.id, "src": row.id if row.set in {"anystyle-core", "synthetic"} else row.source}, "inner")
+
+
+def train(examples: Sequence[tuple[list[list[str]], list[str]]], weights: Path, parameters: Mapping[str, float]) -> None:
+    """Train a model on pairs of attributes and labels, and write it."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params(dict(parameters))
+    for attributed, labels in examples:
+        if labels:
+            trainer.append(attributed, labels)
+    began = time.monotonic()
+    trainer.train(str(weights))
+    print(f"{len(examples)} references, {time.monotonic() - began:.0f} s, {weights.stat().st_size} bytes", flush=True)
+
+
+def typed(rows: Iterable[Row], weights: Path) -> list[tuple[list[list[str]], list[str]]]:
+    """Give what is seen of the references whose type is known, as the labeller reads them."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(weights))
+    examples = []
+    for row in rows:
+        if row.type is None or (kind := TYPES.get(row.type, row.type)) not in CSL_TYPES:
+            continue
+        draft, tokens = prepare(row.string)
+        assemble(draft, tag(tokens, tagger))
+        if row.set == "ore-dev" and kind == "article-journal" and not draft.values.get("container_title"):
+            continue
+        examples.append(([kinds.attributes(draft.values)], [kind]))
+    return examples
+
+
+def fill(rows: Iterable[Row], weights: Path) -> list[Row]:
+    """Give words that the makers left out the label that a model of the other rows finds likeliest for them.
+
+    They are what a set has no label for: editors, publisher, place, the book a chapter stands in.
+    """
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(weights))
+    filled = []
+    for row in rows:
+        guessed = tagger.tag(attributes(row.tokens))
+        labels = [
+            guess if label == GAP and guess not in {"author", "title", "issued"} else "other" if label == GAP else label
+            for label, guess in zip(row.labels, guessed, strict=True)
+        ]
+        filled.append(Row(row.set, row.id, row.source, row.string, row.fields, row.tokens, labels, row.type, row.gold))
+    return filled
+
+
+if __name__ == "__main__":
+    sys.exit(main())

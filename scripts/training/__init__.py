@@ -1,0 +1,1 @@
+"""What `train_labeller.py` is made of."""
