@@ -104,8 +104,8 @@ KINDS: Mapping[str, Callable[[Draw, Language], str]] = {
         3,
         8,
         lambda d, _: (
-            f"{_name(d)} is a professor at {d.choice(_FIRMS)}, {d.choice(_PLACES)}. Since {_year(d)} she has worked on {d.choice(LANGUAGES['en'].things)}. "
-            f"Her book {_title(d)} came out in {_year(d)}."
+            f"{_name(d)} is a professor at {d.choice(_FIRMS)}, {d.choice(_PLACES)}. Since {_year(d)} she has worked on "
+            f"{d.choice(LANGUAGES['en'].things)}. Her book {_title(d)} came out in {_year(d)}."
         ),
         "\n\n",
     ),

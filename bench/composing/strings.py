@@ -39,6 +39,11 @@ def _clean(row: dict[str, Any]) -> str:
     return _LABEL.sub("", " ".join(text.split())).strip(" ,;")
 
 
+def _is_whole(text: str) -> bool:
+    """Tell a reference from what its makers broke: one without its authors begins with what stood after them."""
+    return _SHORTEST <= len(text) <= _LONGEST and (text[0].isalnum() or text[0] in '“"„«')
+
+
 @cache
 def strings(*, held_out: bool) -> dict[str, tuple[str, ...]]:
     """Read the references of one half, by style; those of a real list are a style of their own."""
@@ -51,5 +56,5 @@ def strings(*, held_out: bool) -> dict[str, tuple[str, ...]]:
         for row in _rows(name):
             if _drawn(row["src"], 5) == held_out and not row["src"].startswith(_UNSORTED):
                 found[row["src"]].append(_clean(row))
-    kept = {style: tuple(dict.fromkeys(text for text in texts if _SHORTEST <= len(text) <= _LONGEST)) for style, texts in found.items()}
+    kept = {style: tuple(dict.fromkeys(filter(_is_whole, texts))) for style, texts in found.items()}
     return {style: texts for style, texts in sorted(kept.items()) if len(texts) >= _FEWEST}

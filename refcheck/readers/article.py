@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refcheck.model.documents import Document, Reading
-from refcheck.model.flows import Flow
+from refcheck.readers.segmenting.pages import read_on
 from refcheck.readers.segmenting.reading import read_flow
 
 
@@ -12,4 +12,4 @@ def read(document: Document) -> Reading:
 
     Several lists are read as one, in the order of the text.
     """
-    return read_flow(document, Flow(text=document.text))
+    return read_flow(document, read_on(document.text))

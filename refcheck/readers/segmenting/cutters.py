@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from refcheck.readers.segmenting.layout import Label, LabelKind, Line, label_of
 from refcheck.readers.segmenting.pieces import Piece, Scorer, piece_of
@@ -24,21 +25,37 @@ _SHORTEST_INLINE = 20
 
 
 def _cut(lines: list[Line], starts: Mapping[int, Label | None]) -> list[Piece]:
-    """Cut at every given line and at every blank line."""
+    """Cut at every given line and at every blank line; a page may end anywhere."""
     places = sorted({*starts, *(place for place, line in enumerate(lines) if line.after_blank)})
     return [piece_of(lines, first, last, starts.get(first)) for first, last in zip(places, [*places[1:], len(lines)], strict=True)]
 
 
-def by_blank(text: str, lines: list[Line], _: Scorer) -> Iterator[list[Piece]]:
-    """Cut at blank lines; a paragraph that is only an address belongs to the one before."""
+def by_blank(text: str, lines: list[Line], score: Scorer) -> Iterator[list[Piece]]:
+    """Cut at blank lines, and at the end of a page where that is better; a paragraph that is only an address belongs to the one before."""
     found: list[Piece] = []
-    for piece in _cut(lines, {}):
+    for piece in _cut(lines, _ended_pages(lines, score)):
         alone = _ONLY_ADDRESS.fullmatch(text, piece.start, piece.end)
         if alone and found and not _ONLY_ADDRESS.search(text, found[-1].start, found[-1].end):
             found[-1] = Piece(found[-1].start, piece.end, None, found[-1].begins)
         else:
             found.append(piece)
     yield found
+
+
+def _ended_pages(lines: list[Line], score: Scorer) -> dict[int, Label | None]:
+    """Find the pages that begin with a new paragraph: those whose first lines are not better read on from the page before."""
+    bounds = [*(place for place, line in enumerate(lines) if line.after_blank or line.after_page), len(lines)]
+    starts: dict[int, Label | None] = {}
+    first = 0
+    for place, end in pairwise(bounds):
+        if not lines[place].after_page or lines[place].after_blank:
+            first = place
+            continue
+        whole, one, two = piece_of(lines, first, end), piece_of(lines, first, place), piece_of(lines, place, end)
+        if score(whole) * whole.length < score(one) * one.length + score(two) * two.length:
+            starts[place] = None
+            first = place
+    return starts
 
 
 def by_line(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:

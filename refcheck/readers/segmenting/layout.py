@@ -47,6 +47,8 @@ class Line:
     """Columns before the first sign."""
     after_blank: bool
     """A blank line, the heading of a list, or nothing stands before it; so it does for the heading itself."""
+    after_page: bool = False
+    """It is the first of a page."""
 
     @property
     def width(self) -> int:
@@ -70,7 +72,7 @@ def bounds(text: str) -> list[tuple[int, int]]:
 def lines_of(text: str, blocks: Sequence[Block] = ()) -> list[Line]:
     """List the lines that hold something, in order; of a text of blocks, those of its paragraphs and headings."""
     found: list[Line] = []
-    blank = True
+    blank, page = True, False
     closed = [(block.span.start, block.span.end) for block in blocks if block.kind in WHOLE]
     at = 0
     for start, end in bounds(text):
@@ -81,14 +83,15 @@ def lines_of(text: str, blocks: Sequence[Block] = ()) -> list[Line]:
             continue
         whole = text[start:end]
         stripped = whole.strip()
+        page = page or (start > 0 and text[start - 1] == "\f")
         if not stripped:
             blank = True
             continue
         lead = len(whole) - len(whole.lstrip())
         columns = sum(_TAB if sign == "\t" else 1 for sign in whole[:lead])
         heading = is_heading(stripped)
-        found.append(Line(start + lead, start + lead + len(stripped), stripped, columns, blank or heading))
-        blank = heading
+        found.append(Line(start + lead, start + lead + len(stripped), stripped, columns, blank or heading, page))
+        blank, page = heading, False
     return found
 
 
