@@ -16,6 +16,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         "bibtex": "refcheck.readers.bibtex:read",
         "csl-json": "refcheck.readers.csl_json:read",
         "docx": "refcheck.readers.docx:read",
+        "latex": "refcheck.readers.latex:read",
         "lines": "refcheck.readers.lines:read",
         "list": "refcheck.readers.list:read",
     }

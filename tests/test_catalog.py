@@ -21,7 +21,7 @@ TABLES = {
     "exporters": catalog.EXPORTERS,
 }
 PARTS = {
-    "readers": {"base", "flow_writer", "folder", "knowing", "labelling", "segmenting", "sniff", "source"},
+    "readers": {"base", "flow_writer", "folder", "knowing", "labelling", "latex_bibitem", "latex_flow", "segmenting", "sniff", "source"},
     "registries": {
         "base",
         "cache",

@@ -61,13 +61,14 @@ def read(
         reading = _reading(document, kind)
         hollow = hollow or _is_empty(document) or kind not in _BIBLIOGRAPHIES
         documents[name] = reading.document or document
-        followed, missing = _follow(document, reading, documents)
+        followed, missing = _follow(document, reading, [*documents, *(Path(source).as_posix() for source in sources)])
+        led = any(found.references or found.unreadable for _, found in followed)
         for source, found in ((documents[name], reading), *followed):
             documents[source.name] = source
             references += found.references
             unreadable += [(source.name, block) for block in found.unreadable]
             notices += [_explained(source, each) for each in found.explanations if explain]
-            notices += found.notices if source.name != name or not followed or found.references else ()
+            notices += found.notices if source.name != name or not led or found.references else ()
         notices += [*remarks, *missing]
     if hollow and not references and not unreadable:
         raise ReadError("\n".join(notice.message for notice in notices))
@@ -99,7 +100,7 @@ def _is_empty(document: Document) -> bool:
     return not document.text.strip() and not document.content
 
 
-def _follow(document: Document, reading: Reading, seen: Mapping[str, Document]) -> tuple[list[tuple[Document, Reading]], list[Notice]]:
+def _follow(document: Document, reading: Reading, seen: Sequence[str]) -> tuple[list[tuple[Document, Reading]], list[Notice]]:
     """Read the files that a document names."""
     if not (reading.bibliographies or reading.parts):
         return [], []
@@ -110,7 +111,7 @@ def _follow(document: Document, reading: Reading, seen: Mapping[str, Document]) 
         inner = _reading(found, _sniff(found))
         return inner.document or found, replace(inner, notices=(*remarks, *inner.notices))
 
-    return follow(document, reading, read=read_one, seen=list(seen))
+    return follow(document, reading, read=read_one, seen=seen)
 
 
 def _reading(document: Document, kind: str) -> Reading:
@@ -123,7 +124,7 @@ def _reading(document: Document, kind: str) -> Reading:
     reading = reader(document)
     if reading.references or reading.unreadable or reading.notices:
         return reading
-    return Reading(references=(), notices=(Notice(message=f"{document.name}: no reference in it"),))
+    return replace(reading, notices=(Notice(message=f"{document.name}: no reference in it"),))
 
 
 def _sniff(document: Document) -> str:

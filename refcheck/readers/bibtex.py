@@ -29,7 +29,7 @@ def read(document: Document) -> Reading:
         library = parse(document.text)
         lines = _lines(document.text, [entry.span.start for entry in library.entries])
         references = tuple(
-            _cited(entry, place, line, document)
+            cite(entry, place, line, document)
             for place, (entry, line) in enumerate(zip(inherit(library.entries), lines, strict=True), 1)
             if entry.type not in _NO_WORKS
         )
@@ -68,7 +68,8 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _cited(entry: Entry, place: int, line: int, document: Document) -> CitedReference:
+def cite(entry: Entry, place: int, line: int, document: Document) -> CitedReference:
+    """Make a reference of an entry whose inheritance is resolved, the one at a place counted from 1."""
     reference, origins = reference_of(entry)
     return CitedReference(
         reference=reference,

@@ -11,12 +11,13 @@ from functools import lru_cache
 from typing import Any
 
 _SPECIAL = ("{", "\\", "--", "~", "$", "``", "''", "}")
-_ACCENT = re.compile(
+ACCENT = re.compile(
     r"\{\\(?:[`'^\"~=.]|[Hcdbuvkrt](?![A-Za-z]))\s*(?:\{\s*(?:\\?[A-Za-z])?\s*\}|\\[ij](?![A-Za-z])|[A-Za-z])\}"
     r"|\\(?:[`'^\"~=.]|[Hcdbuvkrt](?![A-Za-z]))\s*(?:\{\s*(?:\\?[A-Za-z])?\s*\}|\\[ij](?![A-Za-z])\s*|[A-Za-z])"
     r"|\{\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j|dh|DH|th|TH|dj|DJ|ng|NG)\s*\}"
     r"|\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j|dh|DH|th|TH|dj|DJ|ng|NG)(?:\{\}|\s+|(?![A-Za-z]))"
 )
+"""An accent command with its letter, or a letter that is a command itself."""
 _FONT = re.compile(
     r"\\(?:emph|text(?:it|bf|sc|rm|sf|tt|sl|up|md|normal)|uppercase|mbox|url|nolinkurl|path)\s*(?=\{)"
     r"|\\(?:it|bf|sc|em|rm|tt|sf|sl|itshape|bfseries|scshape|upshape|normalfont|small|footnotesize|relax|noindent)(?![A-Za-z])\s*"
@@ -66,6 +67,8 @@ _PLAIN = (
 _BACK = str.maketrans({_OPEN: "{", _CLOSE: "}", _SLASH: "\\", "\ue003": "~", "\ue004": "$", "\ue005": "%"})
 _DASHES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 _DEEPEST = 40
+_SIGNS_OF_TEXT = {"S": "§", "P": "¶", "pounds": "£", "copyright": "©", "degree": "°", "slash": "/", "bysame": "———"}
+"""Commands of LaTeX, amsrefs and gensymb that print a sign, and that pylatexenc does not know."""
 
 
 def to_text(latex: str) -> str:
@@ -82,9 +85,20 @@ def to_text(latex: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
+def sign_of(command: str) -> str:
+    r"""Give what a command without arguments prints, by its name without the backslash: "…" for `ldots`; nothing where it is unknown."""
+    known = _SIGNS_OF_TEXT.get(command) or _WORDS.get(command)
+    if known:
+        return known
+    # What is longer than a sign, or plain, is made of arguments that are not there.
+    found = _decode(f"\\{command}")
+    return found if len(found) == 1 and not found.isascii() else ""
+
+
 def with_letters(latex: str) -> str:
     """Write the letter for each accent command and named letter; all else stays."""
-    return _ACCENT.sub(lambda found: _letter(found[0]), latex)
+    return ACCENT.sub(lambda found: _letter(found[0]), latex)
 
 
 @lru_cache(maxsize=8192)
