@@ -1,0 +1,187 @@
+"""What a page itself says are references and notes: the elements, their kind and the list each belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from refcheck.model.flows import BlockKind
+from refcheck.readers.html_roles import (
+    BLOCKS,
+    HEADINGS,
+    is_bibliography,
+    is_entry,
+    is_note,
+    is_notes,
+    is_unseen,
+    key_of,
+)
+from refcheck.syntax.xml_tree import Element, Stretch
+
+UNITS = frozenset({"li", "dd", "tr"})
+"""Elements that are one of several by nature."""
+_MOST = 0.8
+"""Share of a reference list that its entries make, its heading left out."""
+_HALF = 0.5
+_FEWEST = 2
+_SHORTEST = 20
+"""Letters of a `cite` that is a whole reference rather than a title."""
+
+
+@dataclass(slots=True)
+class Measure:
+    """What stands below an element."""
+
+    letters: int = 0
+    """Signs that are no blanks."""
+    listed: int = 0
+    """Of these, in list items and rows of tables."""
+    headed: int = 0
+    """Of these, in headings."""
+    cited: int = 0
+    """Of these, in long `cite` elements."""
+    blocks: int = 0
+    """Blocks that are no parts of tables."""
+    has_entries: bool = False
+    has_list: bool = False
+
+
+@dataclass(slots=True)
+class Declared:
+    """What a page declares."""
+
+    kinds: dict[int, tuple[BlockKind, int]] = field(default_factory=dict)
+    """Identity of an element -> kind of block and number of its list."""
+    measures: dict[int, Measure] = field(default_factory=dict)
+    """Identity of an element -> what stands below it; unseen elements have none."""
+
+
+def declared(root: Element) -> Declared:
+    """Find what a page declares to be references and notes; of lists within lists the innermost."""
+    found = Declared(measures=_measured(root))
+    seen = [element for element in root.walk() if id(element) in found.measures]
+    parents = {id(child): element for element in seen for child in element.elements()}
+    done: set[int] = set()
+
+    def settle(element: Element | None) -> None:
+        while element is not None and id(element) not in done:
+            done.add(id(element))
+            element = parents.get(id(element))
+
+    # From the end, so that what stands below an element is settled before it.
+    for element in reversed(seen):
+        if id(element) in done:
+            continue
+        kinds = dict(_of_list(element, found.measures))
+        if kinds:
+            found.kinds.update({place: (kind, element.start) for place, kind in kinds.items() if place not in found.kinds})
+            settle(element)
+    return found
+
+
+def _measured(root: Element) -> dict[int, Measure]:
+    measures: dict[int, Measure] = {}
+    shown: list[Element] = []
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if not is_unseen(element):
+            shown.append(element)
+            waiting.extend(element.elements())
+    for element in reversed(shown):
+        measures[id(element)] = _measure(element, measures)
+    return measures
+
+
+def _measure(element: Element, measures: Mapping[int, Measure]) -> Measure:
+    below = Measure()
+    for child in element.children:
+        if isinstance(child, Stretch):
+            below.letters += sum(map(len, child.text.split()))
+        elif inner := measures.get(id(child)):
+            below.letters += inner.letters
+            below.listed += inner.listed
+            below.headed += inner.headed
+            below.cited += inner.cited
+            below.blocks += inner.blocks + (child.tag in BLOCKS and child.tag not in _OF_TABLES)
+            below.has_entries = below.has_entries or inner.has_entries or is_entry(child)
+            below.has_list = below.has_list or inner.has_list or child.tag in UNITS or child.tag in HEADINGS
+    if element.tag in UNITS:
+        below.listed = below.letters
+    elif element.tag in HEADINGS:
+        below.headed = below.letters
+    elif element.tag == "cite" and below.letters >= _SHORTEST:
+        below.cited = below.letters
+    return below
+
+
+_OF_TABLES = frozenset({"tbody", "td", "tfoot", "th", "thead", "tr"})
+
+
+def _of_list(element: Element, measures: Mapping[int, Measure]) -> Iterator[tuple[int, BlockKind]]:
+    """Yield the elements of a list, where an element is one, with their kinds."""
+    children = [child for child in element.elements() if id(child) in measures]
+    own = [child for child in children if is_entry(child) and not measures[id(child)].has_entries]
+    if own:
+        yield from ((id(child), "entry") for child in own)
+        return
+    whole = measures[id(element)]
+    if is_notes(element):
+        yield from ((id(unit), "note") for unit in _units(element, measures) or [element])
+    elif is_bibliography(element) and whole.listed and whole.listed >= _MOST * (whole.letters - whole.headed):
+        yield from _kinds(_units(element, measures), measures, "entry")
+    elif is_bibliography(element) and len(plain := _paragraphs(element, measures)) >= _FEWEST:
+        yield from ((id(unit), "item") for unit in plain)
+    else:
+        yield from _named(children, measures)
+
+
+def _named(children: list[Element], measures: Mapping[int, Measure]) -> Iterator[tuple[int, BlockKind]]:
+    """Yield what is named or marked up as references are, one after another."""
+    units = [child for child in children if child.tag in BLOCKS and child.tag not in HEADINGS and measures[id(child)].letters]
+    plain = [unit for unit in units if unit.tag in UNITS or not measures[id(unit)].has_list]
+    keyed = [unit for unit in plain if key_of(unit)]
+    if len(keyed) >= max(_FEWEST, _HALF * len(units)):
+        yield from ((id(unit), "entry") for unit in keyed)
+    elif any(unit.tag in UNITS for unit in units):
+        yield from _kinds(units, measures, "item")
+
+
+def _kinds(units: list[Element], measures: Mapping[int, Measure], kind: BlockKind) -> Iterator[tuple[int, BlockKind]]:
+    """Yield units of a list; where most hold a `cite` that is a whole reference, only those are references.
+
+    Lists of notes that are references hold remarks too.
+    """
+    marked = [unit for unit in units if measures[id(unit)].cited >= _HALF * measures[id(unit)].letters > 0]
+    if marked and len(marked) >= _HALF * len(units):
+        for unit in units:
+            if unit not in marked:
+                yield id(unit), "note"
+                continue
+            cites = [inner for inner in unit.walk() if inner.tag == "cite" and id(inner) in measures and measures[id(inner)].cited]
+            yield id(unit), "entry" if len(cites) == 1 else "prose"
+            if len(cites) > 1:
+                yield from ((id(inner), "entry") for inner in cites)
+    elif kind == "entry" and not any(is_note(unit) for unit in units):
+        yield from ((id(unit), kind) for unit in units)
+
+
+def _units(element: Element, measures: Mapping[int, Measure]) -> list[Element]:
+    """List the items of a list that stand in no other."""
+    found: list[Element] = []
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        if each.tag in UNITS and measures[id(each)].letters:
+            found.append(each)
+        else:
+            waiting.extend(child for child in reversed(list(each.elements())) if id(child) in measures)
+    return found
+
+
+def _paragraphs(element: Element, measures: Mapping[int, Measure]) -> list[Element]:
+    """List the paragraphs that a list without items is made of; none where lines are parted by hand."""
+    found = [each for each in element.walk() if id(each) in measures and each.tag in {"p", "div"} and not measures[id(each)].blocks]
+    return (
+        [] if any(inner.tag == "br" for each in found for inner in each.walk()) else [each for each in found if measures[id(each)].letters]
+    )

@@ -1,0 +1,137 @@
+"""Links after references: the labels publishers set there, and the works that links lead to.
+
+"[CrossRef] [Google Scholar]" after an entry is no part of it. Such labels are short links without figures that come in
+rows, in brackets, on a line of their own, or again and again through a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+from refcheck.model.identifiers import Doi
+from refcheck.model.references import Reference
+from refcheck.text.identifiers import parse_doi
+
+
+class Piece(NamedTuple):
+    """A stretch of text in a block of a page."""
+
+    text: str
+    start: int
+    """Offset in the source."""
+    length: int
+    """Code points in the source."""
+    link: str | None = None
+    """Address that the text leads to, outside of the page."""
+    hard: bool = False
+    """It stands as it is: preformatted text, or the end of a line."""
+    breaks: bool = False
+    """An element that stands on lines of its own begins or ends here."""
+
+
+_LONGEST = 30
+_MOST_WORDS = 5
+_FEWEST = 3
+_ROW = 2
+_BETWEEN = re.compile(r"[\s\[\](){}|;,.·•/&–—-]*")
+_LEAD = re.compile(r"[\s\[({|·•–—/]*$")
+_IN_BRACKETS = re.compile(r"[\[{|]")
+
+
+class _Unit(NamedTuple):
+    """Neighbours with one target, or none."""
+
+    link: str | None
+    first: int
+    """Place of the first of its pieces."""
+    text: str
+
+
+def _units(pieces: Sequence[Piece]) -> Iterator[_Unit]:
+    at = 0
+    for link, group in groupby(pieces, key=lambda piece: piece.link):
+        found = list(group)
+        yield _Unit(link, at, "".join(piece.text for piece in found))
+        at += len(found)
+
+
+def _is_label(unit: _Unit) -> bool:
+    words = unit.text.split()
+    return (
+        unit.link is not None
+        and 0 < len(words) <= _MOST_WORDS
+        and len(unit.text.strip()) <= _LONGEST
+        and not any(sign.isdigit() for sign in unit.text)
+        and any(sign.isalpha() for sign in unit.text)
+    )
+
+
+def _is_between(unit: _Unit) -> bool:
+    return unit.link is None and _BETWEEN.fullmatch(unit.text) is not None
+
+
+def common_labels(blocks: Sequence[Sequence[Piece]]) -> frozenset[str]:
+    """Give the texts of links that most blocks of a list end with."""
+    ends: Counter[str] = Counter()
+    for pieces in blocks:
+        last = next((unit for unit in reversed(list(_units(pieces))) if not _is_between(unit)), None)
+        if last and _is_label(last):
+            ends[last.text.strip()] += 1
+    return frozenset(text for text, count in ends.items() if count >= max(_FEWEST, len(blocks) / 2))
+
+
+def without_labels(pieces: Sequence[Piece], common: frozenset[str] = frozenset()) -> list[Piece]:
+    """Take the labels of links off the end of a block; nothing is left of a block that holds nothing else."""
+    units = list(_units(pieces))
+    count, first, last_text = 0, len(pieces), ""
+    for unit in reversed(units):
+        if _is_label(unit):
+            count, first, last_text = count + 1, unit.first, last_text or unit.text.strip()
+        elif not _is_between(unit):
+            break
+        else:
+            first = unit.first if count else first
+    if not count:
+        return list(pieces)
+    kept = list(pieces[:first])
+    lead = len(_LEAD.search("".join(piece.text for piece in kept))[0]) if kept else 0  # type: ignore[index]  # it matches nothing too
+    dropped: list[str] = []
+    apart = any(piece.breaks for piece in pieces[first:])
+    while kept and lead:
+        piece = kept.pop()
+        apart = apart or piece.breaks
+        taken = min(lead, len(piece.text))
+        lead -= taken
+        dropped.append(piece.text[len(piece.text) - taken :])
+        if taken < len(piece.text):
+            verbatim = piece.length == len(piece.text)
+            kept.append(piece._replace(text=piece.text[:-taken], length=piece.length - taken if verbatim else piece.length))
+    bracketed = any(_IN_BRACKETS.search(text) for text in dropped) or any(
+        _IN_BRACKETS.search(unit.text) for unit in units if unit.first >= first and unit.link is None
+    )
+    if not any(piece.text.strip() for piece in kept):
+        return []
+    return kept if count >= _ROW or bracketed or apart or last_text in common else list(pieces)
+
+
+def linked_works(pieces: Iterable[Piece]) -> Iterator[Reference]:
+    """Yield the works that the links of a block lead to and that its text does not name, each once."""
+    found = list(pieces)
+    printed = "".join(piece.text for piece in found).lower()
+    dois = dict.fromkeys(doi for piece in found if piece.link and (doi := _doi(piece.link)))
+    yield from (Reference(doi=doi) for doi in dois if doi.folded not in printed)
+
+
+def _doi(address: str) -> Doi | None:
+    """Give the DOI that an address is of or asks for."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    asked = parse_qs(parts.query).get("doi")
+    return parse_doi(asked[0]) if asked else parse_doi(address)
