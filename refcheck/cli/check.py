@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 @click.command()
 @options.SOURCES
 @options.FORMAT
-@options.EXPLAIN
-@options.settings(*options.REPORT, "output_file", *options.RULES, *options.ASKING)
+@options.settings(*options.READING, *options.REPORT, "output_file", *options.RULES, *options.ASKING)
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 @click.pass_context
-def check(context: click.Context, /, sources: tuple[str, ...], format: str | None, explain: bool, exit_zero: bool, **given: Any) -> None:  # noqa: A002, FBT001
+def check(context: click.Context, /, sources: tuple[str, ...], format: str | None, exit_zero: bool, **given: Any) -> None:  # noqa: A002, FBT001
     """Find each reference's registered record and say what is wrong.
 
     SOURCE is a document (text, Markdown, HTML, DOCX, PDF, LaTeX, JATS), a reference list, a bibliography (BibTeX, CSL-JSON
@@ -35,7 +34,7 @@ def check(context: click.Context, /, sources: tuple[str, ...], format: str | Non
 
     settings = options.load(sources, given)
     config = replace(settings.config, fail_on="never") if exit_zero else settings.config
-    content = api.read(sources, format=format, standard_input=output.standard_input(sources), explain=explain)
+    content = api.read(sources, format=format, standard_input=output.standard_input(sources), explain=config.explain)
     with output.waiting(counted(len(content.references), "reference")):
         report = api.check(content, config=config, lock_file=api.lock_path(sources, settings.file))
     output.say(report.notices)

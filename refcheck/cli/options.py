@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+READING = ("explain",)
 ASKING = ("offline", "locked", "no_cache", "mailto", "time_budget", "today")
 RULES = ("select", "ignore", "year_policy")
 REPORT = ("fail_on", "output_format")
@@ -66,7 +67,6 @@ SOURCES = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True
 FORMAT = click.option(
     "--from", "format", metavar="FORMAT", help=f"Read SOURCE as this format instead of finding out: {', '.join(READERS)}."
 )
-EXPLAIN = click.option("--explain", is_flag=True, help="Say why each block of a document was taken for references or left.")
 MENDED = (
     click.option("--corrected", is_flag=True, help="Check first, and take the registered value where an error or warning proposes one."),
     click.option("--complete", is_flag=True, help="Check first, and fill absent variables from the record."),

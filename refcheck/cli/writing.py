@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 @click.command()
 @options.SOURCES
 @options.FORMAT
-@options.EXPLAIN
 @click.option("--style", metavar="STYLE", default="apa", show_default=True, help="Citation style.")
 @click.option("--to", metavar="FORM", default="text", show_default=True, help="Form of the result: text, markdown, html.")
 @click.option("--each", is_flag=True, help="Format each reference alone, in input order, instead of one sorted list.")
 @options.mending
-@options.settings("output_file", *options.ASKING)
+@options.settings(*options.READING, "output_file", *options.ASKING)
 @click.pass_context
 def render(context: click.Context, /, sources: tuple[str, ...], style: str, to: str, each: bool, **given: Any) -> None:  # noqa: FBT001
     """Format references in a citation style, one a line.
@@ -39,10 +38,9 @@ def render(context: click.Context, /, sources: tuple[str, ...], style: str, to: 
 @click.command()
 @options.SOURCES
 @options.FORMAT
-@options.EXPLAIN
 @click.option("--to", metavar="FORMAT", required=True, help="File format of the result: bibtex, csl-json.")
 @options.mending
-@options.settings("output_file", *options.ASKING)
+@options.settings(*options.READING, "output_file", *options.ASKING)
 @click.pass_context
 def export(context: click.Context, /, sources: tuple[str, ...], to: str, **given: Any) -> None:
     """Write references in a file format.
@@ -67,7 +65,7 @@ def _references(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[tuple[
 
     corrected, complete = given.pop("corrected"), given.pop("complete")
     settings = options.load(sources, given)
-    content = api.read(sources, format=given["format"], standard_input=output.standard_input(sources), explain=given["explain"])
+    content = api.read(sources, format=given["format"], standard_input=output.standard_input(sources), explain=settings.config.explain)
     faults = [
         Notice(message=f"{name}: line {content.documents[name].position(block.span.start)[0]}: {block.reason}")
         for name, block in content.unreadable

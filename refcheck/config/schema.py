@@ -32,6 +32,7 @@ class Config:
     year_policy: YearPolicy = _setting(
         "volume", "year to cite of an article that was online before its volume: the volume's, or any registered", choices=("volume", "any")
     )
+    explain: bool = _setting(default=False, meaning="say why each block of a document was taken for references or left")
     offline: bool = _setting(default=False, meaning="ask no registry: lock first, then cache of any age")
     locked: bool = _setting(default=False, meaning="take records from the lock alone")
     no_cache: bool = _setting(default=False, meaning="neither read nor write the cache")
