@@ -16,9 +16,13 @@ READERS: Mapping[str, str] = MappingProxyType(
         "bibtex": "refcheck.readers.bibtex:read",
         "csl-json": "refcheck.readers.csl_json:read",
         "docx": "refcheck.readers.docx:read",
+        "html": "refcheck.readers.html:read",
+        "jats": "refcheck.readers.jats:read",
         "latex": "refcheck.readers.latex:read",
         "lines": "refcheck.readers.lines:read",
         "list": "refcheck.readers.list:read",
+        "pdf": "refcheck.readers.pdf:read",
+        "ris": "refcheck.readers.ris:read",
     }
 )
 REGISTRIES: Mapping[str, str] = MappingProxyType(

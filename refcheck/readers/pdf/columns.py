@@ -1,0 +1,106 @@
+"""Rows to columns: where white runs down between two stretches of text, they are read one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from refcheck.readers.pdf.rows import WIDE, Row
+
+_FEWEST = 3
+"""Rows that a column has."""
+_NARROWEST, _NARROWEST_SHARE = 6.0, 0.15
+"""Least width of a column, in sizes of the font and as a share of both columns: labels, numbers and bullets are narrower."""
+_ALIGNED, _MOSTLY = 0.15, 0.6
+"""Lines of a column begin where others begin, up to a share of the size of the font; most of them do."""
+_MANY, _PLAIN = 6, 0.9
+"""Where a column has fewer rows, all of them do, and the white is at least so wide."""
+_LIKE, _FILLED = 1 / 3, 0.6
+"""A column that is much narrower than its neighbour, and that has much fewer rows, holds labels."""
+
+
+def regions_of(rows: Sequence[Row], size: float) -> Iterator[list[Row]]:
+    """Part the rows of a page into regions of one column, in the order in which they are read.
+
+    Args:
+        rows: from top to bottom.
+        size: size of the font of most of the text.
+    """
+    waiting = [list(rows)]
+    while waiting:
+        region = waiting.pop()
+        gutter = _gutter(region, size) if len(region) >= _FEWEST else None
+        if gutter is None:
+            yield region
+            continue
+        first, last, middle = gutter
+        band = region[first : last + 1]
+        left = [part for row in band if (part := tuple(strip for strip in row if strip.left < middle))]
+        right = [part for row in band if (part := tuple(strip for strip in row if strip.left >= middle))]
+        waiting += [part for part in (region[last + 1 :], right, left, region[:first]) if part]
+
+
+def _gutter(rows: Sequence[Row], size: float) -> tuple[int, int, float] | None:
+    """Find the longest white between two columns: its first and last row, and its middle."""
+    for first, last, left, right in sorted(_whites(rows, WIDE * size), key=lambda white: (white[0] - white[1], white[2] - white[3])):
+        middle = (left + right) / 2
+        if (right - left >= _PLAIN * size or last - first + 1 >= 2 * _MANY) and _parts(rows[first : last + 1], middle, size):
+            return first, last, middle
+    return None
+
+
+def _whites(rows: Sequence[Row], width: float) -> Iterator[tuple[int, int, float, float]]:
+    """Follow the white between strips down the rows: first and last row, left and right edge, as long and as wide as can be."""
+    active: dict[tuple[float, float], int] = {}
+    for place, row in enumerate(rows):
+        going: dict[tuple[float, float], int] = {}
+        gaps = list(_gaps(row, width))
+        for white, first in active.items():
+            kept = False
+            for gap in gaps:
+                left, right = max(white[0], gap[0]), min(white[1], gap[1])
+                if right - left >= width:
+                    going[left, right] = min(first, going.get((left, right), first))
+                    kept = kept or (left, right) == white
+            if not kept and place - first >= _FEWEST and -inf < white[0] and white[1] < inf:
+                yield first, place - 1, *white
+        for gap in gaps:
+            going.setdefault(gap, place)
+        active = going
+    for (left, right), first in active.items():
+        if len(rows) - first >= _FEWEST and -inf < left and right < inf:
+            yield first, len(rows) - 1, left, right
+
+
+def _gaps(row: Row, width: float) -> Iterator[tuple[float, float]]:
+    end = -inf
+    for strip in row:
+        if strip.left - end >= width:
+            yield end, strip.left
+        end = max(end, strip.right)
+    yield end, inf
+
+
+def _parts(band: Sequence[Row], middle: float, size: float) -> bool:
+    """Tell whether what stands left and right of a white are columns, and not labels or chance."""
+    sides: tuple[list[tuple[int, float, float]], list[tuple[int, float, float]]] = ([], [])
+    for place, row in enumerate(band):
+        for side, strips in zip(sides, ([s for s in row if s.left < middle], [s for s in row if s.left >= middle]), strict=True):
+            if strips:
+                side.append((place, strips[0].left, strips[-1].right))
+    if min(map(len, sides)) < _FEWEST:
+        return False
+    widths = [max(right for _, _, right in side) - min(left for _, left, _ in side) for side in sides]
+    if min(widths) < max(_NARROWEST * size, _NARROWEST_SHARE * sum(widths)):
+        return False
+    first, last = max(side[0][0] for side in sides), min(side[-1][0] for side in sides)
+    filled = [sum(1 for place, _, _ in side if first <= place <= last) for side in sides]
+    if min(widths) < _LIKE * max(widths) and min(filled) < _FILLED * max(filled):
+        return False
+    starts = sorted(left for _, left, _ in sides[1])
+    lone = sum(
+        1
+        for before, start, after in zip([-inf, *starts], starts, [*starts[1:], inf], strict=False)
+        if min(start - before, after - start) > _ALIGNED * size
+    )
+    return lone <= (1 - _MOSTLY) * len(starts) if len(starts) >= _MANY else lone == 0

@@ -1,0 +1,77 @@
+"""Rows of a column to lines of text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from refcheck.readers.pdf.rows import Row
+from refcheck.readers.pdf.words import Word
+
+_BLANK = 0.12
+"""Least gap between two words that are printed apart, in sizes of the font."""
+_RAISED, _SMALL = 0.15, 0.85
+"""How far the mark of a note stands above its line, and what its font is smaller than, in sizes of the font beside it."""
+_SIGNS = frozenset("*†‡§¶‖")
+_LONGEST_MARK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text in its column. Places are points, growing right and down."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    """Size of the font that most of it is set in."""
+    head: float
+    """Width of its first word."""
+    mark: str | None = None
+    """The raised number or sign before a note; it is no part of the text."""
+
+
+def line_of(row: Row) -> Line:
+    """Write a row as a line: blanks where words stand apart, from right to left where its letters are read so."""
+    words = [word for strip in row for word in strip.words]
+    if len(row) > 1:
+        words.sort(key=lambda word: word.left)
+    main = max(row, key=lambda strip: strip.right - strip.left)
+    mark = None
+    first = words[0]
+    if len(words) > 1 and _is_mark(first, main.base, main.size):
+        mark, words = first.text, words[1:]
+    if sum(map(_direction, words)) < 0:
+        words.reverse()
+    text = words[0].text
+    for last, word in pairwise(words):
+        apart = max(word.left - last.right, last.left - word.right)
+        text += f" {word.text}" if word.spaced or apart > _BLANK * min(last.size, word.size) else word.text
+    head = words[0].right - words[0].left
+    right = max(word.right for word in words)
+    return Line(text, first.left, right, main.base, main.size, head, mark)
+
+
+def _is_mark(word: Word, base: float, size: float) -> bool:
+    if word.base > base - _RAISED * size or word.size > _SMALL * size or len(word.text) > _LONGEST_MARK:
+        return False
+    return word.text.isdigit() or set(word.text) <= _SIGNS
+
+
+def _direction(word: Word) -> int:
+    """Tell whether the letters of a word are read to the right (1) or to the left (-1)."""
+    if word.text.isascii():
+        return 1 if word.text.isalpha() else 0
+    return -1 if any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in word.text) else 1
+
+
+def width_of_letters(lines: Sequence[Line]) -> float:
+    """Give the mean width of a sign, in points; that of a usual font where there is nothing to measure."""
+    signs = sum(len(line.text) for line in lines)
+    return max(_LEAST, sum(line.right - line.left for line in lines) / signs) if signs else _LEAST
+
+
+_LEAST = 1.0

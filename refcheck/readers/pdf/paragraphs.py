@@ -1,0 +1,193 @@
+"""Lines to the text of a document: indents, paragraphs, notes, and what goes on in the next column."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from refcheck.model.flows import Block, BlockKind
+from refcheck.model.references import Span
+from refcheck.readers.pdf.lines import Line, width_of_letters
+from refcheck.readers.segmenting import starts
+from refcheck.readers.segmenting.layout import label_of
+
+_NEXT = 6
+"""Lines before and after whose distances tell how far apart lines stand."""
+_APART = 1.2
+"""Distance, in those of the lines around, from which on a paragraph ends."""
+_OTHER_SIZE = 0.1
+_LEAST_PITCH = 0.7
+"""Of the size of the font: less than that no two lines are apart."""
+_REACH = 4.0
+"""Sizes of the font by which the lines of a region may be indented as a whole."""
+_SMALLER = 0.93
+"""Of the size of the font: what notes are set smaller than."""
+_INDENTED = 0.5
+_MOST_BLANKS = 60
+_CLOSED = re.compile(r"[.)\]\d]$|https?://\S+$")
+_BROKEN = re.compile(r"[-\u2010/_.]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines of one column of a page, from top to bottom; there is at least one."""
+
+    page: int
+    """From 0."""
+    lines: tuple[Line, ...]
+
+    @property
+    def left(self) -> float:
+        """Where its outermost line begins."""
+        return min(line.left for line in self.lines)
+
+    @property
+    def right(self) -> float:
+        """Where its longest line ends."""
+        return max(line.right for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document as text."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    breaks: tuple[int, ...]
+    """Where each page begins."""
+    lines: tuple[int, ...]
+    """Where each line begins, in the order of the regions."""
+
+
+def written(regions: Sequence[Region], pages: int) -> Written:
+    """Write the regions of a document one after another.
+
+    Lines keep their indent; a blank line stands where a paragraph ends. Where the text goes on in the next column, nothing
+    stands between. Notes are blocks of their own.
+
+    Args:
+        regions: in the order in which they are read.
+        pages: how many there are, with or without text.
+    """
+    lefts = _lefts(regions)
+    letter = width_of_letters([line for region in regions for line in region.lines])
+    writer = _Writer()
+    breaks: list[int] = []
+    before: tuple[Region, float] | None = None
+    for region, left in zip(regions, lefts, strict=True):
+        breaks += [writer.length] * (region.page + 1 - len(breaks))
+        first_note = _first_note(region)
+        ends = _ends(region.lines)
+        for place, line in enumerate(region.lines):
+            if place >= first_note and line.mark:
+                writer.open("note", line.mark)
+            elif place == 0:
+                writer.open("prose", apart=before is not None and _anew(*before, region, left))
+            elif ends[place - 1]:
+                writer.end_paragraph()
+            writer.write(round((line.left - left) / letter), line.text)
+        before = region, left
+    breaks += [writer.length] * (pages - len(breaks))
+    return writer.written(breaks)
+
+
+class _Writer:
+    """Puts the text together."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._parts: list[str] = []
+        self._lines: list[int] = []
+        self._blocks: list[tuple[BlockKind, str | None, int]] = []
+
+    def open(self, kind: BlockKind, label: str | None = None, *, apart: bool = False) -> None:
+        """Begin a block; running text goes on where it is not apart."""
+        if kind == "prose" and self._blocks and self._blocks[-1][0] == "prose":
+            if apart:
+                self.end_paragraph()
+            return
+        self.end_paragraph()
+        self._blocks.append((kind, label, self.length))
+
+    def end_paragraph(self) -> None:
+        """Write a blank line."""
+        if self._parts:
+            self._parts.append("\n")
+            self.length += 1
+
+    def write(self, indent: int, text: str) -> None:
+        """Write a line."""
+        blanks = " " * max(0, min(_MOST_BLANKS, indent))
+        self._lines.append(self.length + len(blanks))
+        self._parts.append(f"{blanks}{text}\n")
+        self.length += len(self._parts[-1])
+
+    def written(self, breaks: Sequence[int]) -> Written:
+        """Give the whole."""
+        text = "".join(self._parts)
+        ends = [*(start for _, _, start in self._blocks[1:]), self.length]
+        blocks = tuple(
+            Block(kind=kind, span=Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())), label=label)
+            for (kind, label, start), end in zip(self._blocks, ends, strict=True)
+            if (inner := text[start:end])
+        )
+        return Written(text, blocks, tuple(breaks), tuple(self._lines))
+
+
+def _lefts(regions: Sequence[Region]) -> list[float]:
+    """Give for each region where its column begins: as most columns at that side do, even where all its lines are indented.
+
+    Pages that face each other may have different margins.
+    """
+    usual: tuple[Counter[float], Counter[float]] = (Counter(), Counter())
+    for region in regions:
+        usual[region.page % 2][round(region.left, 1)] += len(region.lines)
+    lefts = []
+    for region in regions:
+        reach = _REACH * max(line.size for line in region.lines)
+        near = {left: count for left, count in usual[region.page % 2].items() if region.left - reach <= left <= region.left + 1}
+        lefts.append(max(near, key=lambda left: (near[left], -left)))
+    return lefts
+
+
+def _ends(lines: Sequence[Line]) -> list[bool]:
+    """Tell for each line but the last whether a paragraph ends with it: the next is set off, or in another size."""
+    pitches = [below.base - above.base for above, below in pairwise(lines)]
+    ends = []
+    for place, (above, below) in enumerate(pairwise(lines)):
+        near = pitches[max(0, place - _NEXT) : place + _NEXT + 1]
+        usual = min((pitch for pitch in near if pitch >= _LEAST_PITCH * below.size), default=0.0)
+        ends.append(pitches[place] > _APART * usual or not _same_size(above, below))
+    return ends
+
+
+def _same_size(one: Line, two: Line) -> bool:
+    return abs(one.size - two.size) <= _OTHER_SIZE * max(one.size, two.size)
+
+
+def _anew(before: Region, before_left: float, region: Region, left: float) -> bool:
+    """Tell whether a paragraph ended with a region, rather than going on in the next."""
+    last, first = before.lines[-1], region.lines[0]
+    if not _same_size(last, first):
+        return True
+    if _BROKEN.search(last.text) and not _CLOSED.search(last.text):
+        return False
+    if label_of(first.text) or (last.left - before_left) - (first.left - left) > _INDENTED * first.size:
+        return True
+    room = before.right - last.right
+    if room > first.head + _INDENTED * first.size:
+        return True
+    return _CLOSED.search(last.text) is not None and starts.strength(first.text) == starts.INITIALS
+
+
+def _first_note(region: Region) -> int:
+    """Find the line at which the notes at the foot of a column begin; after the last where there are none."""
+    lines = region.lines
+    place = len(lines)
+    largest = max(line.size for line in lines)
+    while place > 0 and lines[place - 1].size < _SMALLER * largest:
+        place -= 1
+    return next((at for at in range(place, len(lines)) if lines[at].mark), len(lines))

@@ -1,0 +1,120 @@
+"""Words to rows: what stands at one height of a page, from left to right."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from refcheck.readers.pdf.words import Word
+
+WIDE = 0.6
+"""Gaps between words that are wider than this may part columns. As all here in sizes of the font."""
+_BACK = -0.5
+"""How far a word may begin before the end of the one before, as accents and kerned signs do."""
+_LEVEL, _RAISED = 0.2, 0.5
+"""How far apart the baselines of words of one row, and of signs raised or lowered in it, may lie."""
+_SMALL = 0.85
+"""What raised signs are smaller than, in sizes of the font beside them."""
+_MOST_RAISED = 2
+"""Words in a note mark or an exponent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Words that follow one another without a wide gap."""
+
+    words: tuple[Word, ...]
+    left: float
+    right: float
+    base: float
+    """Baseline of its largest words."""
+    size: float
+    """Size of their font."""
+
+
+Row = tuple[Strip, ...]
+"""Strips at one height, from left to right."""
+
+
+def body_size(words: Iterable[Word]) -> float:
+    """Give the size of the font that most of the text is set in; 0 where there is none."""
+    sizes = sorted((word.size, len(word.text)) for word in words)
+    half, count = sum(length for _, length in sizes) / 2, 0
+    for size, length in sizes:
+        count += length
+        if count >= half:
+            return size
+    return 0.0
+
+
+def rows_of(words: Sequence[Word], size: float) -> list[Row]:
+    """Sort the words of a page into rows, from top to bottom.
+
+    Args:
+        words: in the order of the page, which sets the words of a line one after another.
+        size: size of the font of most of them.
+    """
+    strips = _strips(words)
+    small = [strip for strip in strips if _is_small(strip, size)]
+    rows = _level(strip for strip in strips if not _is_small(strip, size))
+    bases = [row[0].base for row in rows]
+    alone = []
+    for strip in small:
+        at = bisect_left(bases, strip.base)
+        near = [row for row in rows[max(0, at - 1) : at + 1] if _joins(strip, row)]
+        if near:
+            min(near, key=lambda row: abs(row[0].base - strip.base)).append(strip)
+        else:
+            alone.append(strip)
+    rows = sorted(rows + _level(alone), key=lambda row: row[0].base) if alone else rows
+    return [tuple(sorted(row, key=lambda strip: strip.left)) for row in rows]
+
+
+def _strips(words: Sequence[Word]) -> list[Strip]:
+    strips: list[Strip] = []
+    run: list[Word] = []
+    tall = words[0] if words else None
+    for word in words:
+        if run and tall and not _follows(run[-1], word, tall):
+            strips.append(Strip(tuple(run), run[0].left, run[-1].right, tall.base, tall.size))
+            run = []
+        if not run or not tall or word.size > tall.size:
+            tall = word
+        run.append(word)
+    if run and tall:
+        strips.append(Strip(tuple(run), run[0].left, run[-1].right, tall.base, tall.size))
+    return strips
+
+
+def _follows(last: Word, word: Word, tall: Word) -> bool:
+    """Tell whether a word goes on with a strip, by its last word and its largest."""
+    size = max(tall.size, word.size)
+    apart = abs(word.base - tall.base)
+    if apart > _LEVEL * size and (apart > _RAISED * size or min(tall.size, word.size) > _SMALL * size):
+        return False
+    return _BACK * size <= word.left - last.right <= WIDE * size
+
+
+def _is_small(strip: Strip, size: float) -> bool:
+    return strip.size < _SMALL * size and len(strip.words) <= _MOST_RAISED
+
+
+def _level(strips: Iterable[Strip]) -> list[list[Strip]]:
+    rows: list[list[Strip]] = []
+    for strip in sorted(strips, key=lambda strip: strip.base):
+        if rows and strip.base - rows[-1][0].base <= _LEVEL * min(strip.size, rows[-1][0].size):
+            rows[-1].append(strip)
+        else:
+            rows.append([strip])
+    return rows
+
+
+def _joins(small: Strip, row: Sequence[Strip]) -> bool:
+    """Tell whether small signs belong to a row: level with it, or raised close beside its words."""
+    apart = abs(small.base - row[0].base)
+    if apart <= _LEVEL * row[0].size:
+        return True
+    return apart <= _RAISED * row[0].size and any(
+        strip.left - WIDE * strip.size <= small.right and small.left <= strip.right + WIDE * strip.size for strip in row
+    )
