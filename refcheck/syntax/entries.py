@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -46,13 +47,18 @@ def typed(attribute: str, text: str) -> Any:
 
 
 class Gathered:
-    """Gathers the values of one entry: the first of each variable counts, and nothing else is lost."""
+    """Gathers the values of one entry: the first of each variable counts, and nothing else is lost.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: the text that places are in.
+        markup: what of a value is no text; one that holds it cannot be replaced as one text.
+    """
+
+    def __init__(self, text: str, markup: re.Pattern[str] | None = None) -> None:
         self.found: dict[str, Any] = {}
         self.origins: dict[str, Origin] = {}
         self.extra: dict[str, list[str]] = {}
-        self._text = text
+        self._text, self._markup = text, markup
 
     def put(self, attribute: str, value: Any, span: Span | None, *, via: Via = "own") -> bool:
         """Take a value, and tell whether it counts: not where it is empty, or its variable has one already."""
@@ -65,7 +71,8 @@ class Gathered:
     def place(self, path: str, span: Span | None, *, via: Via = "own") -> None:
         """Keep where the value of a path stands."""
         if span is not None:
-            self.origins[path] = Origin(span=span, raw=self._text[span.start : span.end], via=via)
+            has_markup = self._markup is not None and self._markup.search(self._text, span.start, span.end)
+            self.origins[path] = Origin(span=span, raw=self._text[span.start : span.end], via="derived" if has_markup else via)
 
     def keep(self, name: str, text: str) -> None:
         """Keep what has no variable, under the format's own name."""

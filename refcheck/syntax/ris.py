@@ -30,6 +30,13 @@ class Field(NamedTuple):
     text: str
     span: Span
     """From the first sign of the value to the last, line ends within it included."""
+    own: str | None = None
+    """What the field is called where the format has another name for the tag."""
+
+    @property
+    def name(self) -> str:
+        """Give what the field is called in its format."""
+        return self.own or self.tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,12 @@ _TYPES = """
     BOOK book · EBOOK book · EDBOOK book · SER book · CHAP chapter · ECHAP chapter · CONF paper-conference · CPAPER paper-conference
     RPRT report · GOVDOC report · STAND standard · THES thesis · WEB webpage · ELEC webpage · BLOG post-weblog
     NEWS article-newspaper · MGZN article-magazine · CTLG article-magazine · DATA dataset · DBASE dataset · AGGR dataset
-    COMP software · PAT patent · STAT legislation · BILL bill · UNBILL bill · CASE legal_case · LEGAL legal_case · HEAR hearing
+    COMP software · PAT patent · STAT legislation · BILL bill · UNBILL bill · CASE legal_case · LEGAL regulation · HEAR hearing
     ENCYC entry-encyclopedia · DICT entry-dictionary · MANSCPT manuscript · UNPB manuscript · UNPD manuscript · INPR manuscript
     PAMP pamphlet · SLIDE speech · MAP map · MPCT motion_picture · VIDEO motion_picture · ADVS motion_picture · MULTI motion_picture
     SOUND song · MUSIC musical_score · ART graphic · CHART graphic · FIGURE figure · PCOMM personal_communication
-    ICOMM personal_communication · INTV interview · ANCIENT classic · GEN document · EQUA document · GRNT document
+    ICOMM personal_communication · INTV interview · CLSWK classic · ANCIENT classic
+    PODCAST broadcast · GEN document · EQUA document · GRNT document
 """
 TYPES: Mapping[str, str] = MappingProxyType(
     {pair.split()[0]: pair.split()[1] for line in _TYPES.split("\n") for pair in line.split("·") if pair.strip()}

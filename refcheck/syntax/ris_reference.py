@@ -22,7 +22,7 @@ from refcheck.syntax.ris import Field, Record
 from refcheck.syntax.ris_fields import ARTICLE_NUMBER, EDITED, EXTRA, FIELDS, KEY, TYPES, type_of
 from refcheck.syntax.zotero_extra import put_extra
 from refcheck.text.dates import parse_date
-from refcheck.text.identifiers import parse_doi, parse_isbn, parse_pmcid
+from refcheck.text.identifiers import parse_doi, parse_isbn, parse_pmcid, parse_pmid
 
 _DATE = re.compile(r"(\d{4})(?:/(\d{0,2})(?:/(\d{0,2})(?:/(.*))?)?)?")
 _SERIAL = re.compile(r"\d{4}-\d{3}[\dX]", re.IGNORECASE)
@@ -31,13 +31,21 @@ _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _DOI_ALONE = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:?\s?))?10\.\d{4,9}/\S+", re.IGNORECASE)
 _PERSON = re.compile(r"[^;\s][^;]*")
 _LETTER = re.compile(r"\d{4}([a-z])")
+_PUBMED = frozenset({"nlm", "medline", "pubmed"})
+"""Names of PubMed as a source, in lower case."""
 _RANGE = frozenset({"SP", "EP"})
 _MONTHS, _DAYS = 12, 31
 
 
-def entry_of(record: Record, text: str) -> Entry:
-    """Read a record."""
-    csl, gathered = type_of(record.type, frozenset(field.tag for field in record.fields)), Gathered(text)
+def entry_of(record: Record, text: str, markup: re.Pattern[str] | None = None) -> Entry:
+    """Read a record, of RIS or of a format that has other names for the same fields.
+
+    Args:
+        record: the record.
+        text: the text that its places are in.
+        markup: what of a value is no text.
+    """
+    csl, gathered = type_of(record.type, frozenset(field.tag for field in record.fields)), Gathered(text, markup)
     groups = _groups(record, csl)
     if record.type not in TYPES:
         gathered.keep("TY", record.type)
@@ -47,6 +55,7 @@ def entry_of(record: Record, text: str) -> Entry:
         reader = _READERS.get(name) or (_READERS[variable.kind] if variable else _keep)
         reader(gathered, name, fields)
     _doi_elsewhere(gathered, record)
+    _pubmed(gathered, record)
     key = keys[0].text if keys and " " not in keys[0].text else None
     _keep(gathered, KEY, keys[1 if key else 0 :])
     for field in extra:
@@ -83,14 +92,14 @@ def _part_containers(groups: dict[str, list[Field]], full: tuple[str, ...]) -> N
 
 def _keep(gathered: Gathered, _: str, fields: list[Field]) -> None:
     for field in fields:
-        gathered.keep(field.tag, field.text)
+        gathered.keep(field.name, field.text)
 
 
 def _text(gathered: Gathered, attribute: str, fields: list[Field]) -> None:
     """Take the best field, and keep the others where they say something else."""
     for field in fields:
         if not gathered.put(attribute, typed(attribute, field.text), field.span) and field.text != fields[0].text:
-            gathered.keep(field.tag, field.text)
+            gathered.keep(field.name, field.text)
 
 
 def _joined(gathered: Gathered, attribute: str, fields: list[Field]) -> None:
@@ -121,7 +130,7 @@ def _pages(gathered: Gathered, _: str, fields: list[Field]) -> None:
     by_tag: dict[str, Field] = {}
     for field in fields:
         if by_tag.setdefault(field.tag, field) is not field:
-            gathered.keep(field.tag, field.text)
+            gathered.keep(field.name, field.text)
     first, last, article = (by_tag.get(tag) for tag in ("SP", "EP", ARTICLE_NUMBER))
     printed = [field for field in (first, last) if field]
     if len(printed) > 1 and (Locator(pages=printed[0].text).range or printed[0].text == printed[1].text):
@@ -167,7 +176,7 @@ def _issued(gathered: Gathered, attribute: str, fields: list[Field]) -> None:
         if within is not None and (within.month or within.season):
             best = within
         elif date.year != year:
-            gathered.keep(field.tag, field.text)
+            gathered.keep(field.name, field.text)
     gathered.put(attribute, best, source.span, via="own" if len(dated) == 1 and best is dated[0][0] else "derived")
     if letter := _LETTER.fullmatch(source.text):
         gathered.put("year_suffix", letter[1], Span(source.span.end - 1, source.span.end))
@@ -203,7 +212,7 @@ def _genre(gathered: Gathered, attribute: str, fields: list[Field]) -> None:
 def _pmcid(gathered: Gathered, attribute: str, fields: list[Field]) -> None:
     for field in fields:
         if not (parse_pmcid(field.text) and gathered.put(attribute, parse_pmcid(field.text), field.span)):
-            gathered.keep(field.tag, field.text)
+            gathered.keep(field.name, field.text)
 
 
 def _doi_elsewhere(gathered: Gathered, record: Record) -> None:
@@ -211,6 +220,14 @@ def _doi_elsewhere(gathered: Gathered, record: Record) -> None:
     for field in record.fields:
         if (field.tag == "UR" and _RESOLVER.match(field.text)) or (field.tag in {"N1", "M3"} and _DOI_ALONE.fullmatch(field.text)):
             gathered.put("doi", parse_doi(field.text), field.span, via="derived")
+
+
+def _pubmed(gathered: Gathered, record: Record) -> None:
+    """Take the accession number in PubMed for what it is."""
+    sources = {field.text.lower() for field in record.fields if field.tag in {"DB", "DP"}}
+    for field in record.fields:
+        if field.tag == "AN" and sources & _PUBMED:
+            gathered.put("pmid", parse_pmid(field.text), field.span, via="derived")
 
 
 _READERS: Mapping[str, Callable[[Gathered, str, list[Field]], None]] = MappingProxyType(

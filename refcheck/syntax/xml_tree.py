@@ -271,13 +271,12 @@ class _Builder:
     def _text(self, text: str) -> None:
         at, written = self.parser.CurrentByteIndex, text.encode()
         start = self._offset(at)
-        literal = self._data.startswith(written, at) and (text != "&" or self._verbatim)
-        if literal:
-            end = start + len(text)
-        elif text == "\n":
-            end = start + (2 if self._data.startswith(b"\r\n", at) else 1)
+        if self._data.startswith(b"&", at) and not self._verbatim:
+            literal, end = False, start + self._data.index(b";", at) + 1 - at
+        elif self._data.startswith(written, at):
+            literal, end = True, start + len(text)
         else:
-            end = start + self._data.index(b";", at) + 1 - at
+            literal, end = False, start + (2 if self._data.startswith(b"\r\n", at) else 1)
         self._add(text, start, end, literal=literal)
 
     def _named_sign(self, name: str, _: object) -> None:

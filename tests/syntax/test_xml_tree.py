@@ -27,13 +27,14 @@ def test_elements_and_texts_know_their_places_after_signs_of_several_bytes():
 
 def test_each_sign_that_is_written_otherwise_is_a_stretch_of_its_own():
     """A place within a value can only be told where the text is letter for letter what is written."""
-    text = "<a>x&amp;y&#xe9;z\r\n\nq\rr<![CDATA[&<b>ü]]>s</a>"
+    text = "<a>x&amp;y&#xe9;z&#10;\r\n\nq\rr<![CDATA[&<b>ü]]>s</a>"
     assert pieces(text) == [
         ("x", "x"),
         ("&", "&amp;"),
         ("y", "y"),
         ("é", "&#xe9;"),
         ("z", "z"),
+        ("\n", "&#10;"),
         ("\n", "\r\n"),
         ("\nq", "\nq"),
         ("\n", "\r"),
