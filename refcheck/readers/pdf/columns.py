@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import inf
 
 from refcheck.readers.pdf.rows import WIDE, Row
@@ -15,6 +16,9 @@ _ALIGNED, _MOSTLY = 0.15, 0.6
 """Lines of a column begin where others begin, up to a share of the size of the font; most of them do."""
 _MANY, _PLAIN = 6, 0.9
 """Where a column has fewer rows, all of them do, and the white is at least so wide."""
+_WIDER = 1.4
+_LONGEST = 8.0
+"""Of a word at the end of a line no more counts, in sizes of the font."""
 _LIKE, _FILLED = 1 / 3, 0.6
 """A column that is much narrower than its neighbour, and that has much fewer rows, holds labels."""
 
@@ -42,19 +46,20 @@ def regions_of(rows: Sequence[Row], size: float) -> Iterator[list[Row]]:
 
 def _gutter(rows: Sequence[Row], size: float) -> tuple[int, int, float] | None:
     """Find the longest white between two columns: its first and last row, and its middle."""
-    for first, last, left, right in sorted(_whites(rows, WIDE * size), key=lambda white: (white[0] - white[1], white[2] - white[3])):
+    for first, last, left, right in sorted(_whites(rows, size), key=lambda white: (white[0] - white[1], white[2] - white[3])):
         middle = (left + right) / 2
         if (right - left >= _PLAIN * size or last - first + 1 >= 2 * _MANY) and _parts(rows[first : last + 1], middle, size):
             return first, last, middle
     return None
 
 
-def _whites(rows: Sequence[Row], width: float) -> Iterator[tuple[int, int, float, float]]:
+def _whites(rows: Sequence[Row], size: float) -> Iterator[tuple[int, int, float, float]]:
     """Follow the white between strips down the rows: first and last row, left and right edge, as long and as wide as can be."""
+    width = WIDE * size
     active: dict[tuple[float, float], int] = {}
     for place, row in enumerate(rows):
         going: dict[tuple[float, float], int] = {}
-        gaps = list(_gaps(row, width))
+        gaps = list(_gaps(row, width, _LONGEST * size))
         for white, first in active.items():
             kept = False
             for gap in gaps:
@@ -72,12 +77,13 @@ def _whites(rows: Sequence[Row], width: float) -> Iterator[tuple[int, int, float
             yield first, len(rows) - 1, left, right
 
 
-def _gaps(row: Row, width: float) -> Iterator[tuple[float, float]]:
+def _gaps(row: Row, width: float, longest: float) -> Iterator[tuple[float, float]]:
+    """Give the wide gaps of a row. An address that is too long for its column, as they often are, is taken to end in it."""
     end = -inf
     for strip in row:
         if strip.left - end >= width:
             yield end, strip.left
-        end = max(end, strip.right)
+        end = max(end, min(strip.right, strip.words[-1].left + longest))
     yield end, inf
 
 
@@ -93,6 +99,8 @@ def _parts(band: Sequence[Row], middle: float, size: float) -> bool:
     widths = [max(right for _, _, right in side) - min(left for _, left, _ in side) for side in sides]
     if min(widths) < max(_NARROWEST * size, _NARROWEST_SHARE * sum(widths)):
         return False
+    if not _stands_out(band, middle):
+        return False
     first, last = max(side[0][0] for side in sides), min(side[-1][0] for side in sides)
     filled = [sum(1 for place, _, _ in side if first <= place <= last) for side in sides]
     if min(widths) < _LIKE * max(widths) and min(filled) < _FILLED * max(filled):
@@ -104,3 +112,16 @@ def _parts(band: Sequence[Row], middle: float, size: float) -> bool:
         if min(start - before, after - start) > _ALIGNED * size
     )
     return lone <= (1 - _MOSTLY) * len(starts) if len(starts) >= _MANY else lone == 0
+
+
+def _stands_out(band: Sequence[Row], middle: float) -> bool:
+    """Tell whether a white is wider than the blanks of most lines that it runs through, stretched as they may be."""
+    wider = []
+    for row in band:
+        words = [word for strip in row for word in strip.words]
+        gaps = [(word.left - last.right, last.left < middle <= word.left) for last, word in pairwise(words)]
+        gutter = max((gap for gap, between in gaps if between), default=None)
+        if gutter is not None:
+            others = sorted(gap for gap, between in gaps if not between) or [0.0]
+            wider.append(gutter > _WIDER * others[len(others) * 3 // 4])
+    return sum(wider) >= len(wider) / 2

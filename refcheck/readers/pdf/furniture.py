@@ -45,12 +45,13 @@ def furniture(pages: Sequence[Sequence[Line]]) -> set[int]:
     edges = [edge for lines in pages for edge in _edges(lines)]
     seen: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
     for place, (rows, _) in enumerate(edges):
-        for line in (line for row in rows for line in row):
-            seen[_masked(line.text)].append((place // 2, line.base, line.text))
+        for row in rows:
+            for text in _texts(row):
+                seen[_masked(text)].append((place // 2, row[0].base, text))
     found: set[int] = set()
     for place, (rows, apart) in enumerate(edges):
         for row, set_off in zip(rows, apart, strict=True):
-            if not any(_is_furniture(line, place // 2, seen[_masked(line.text)], set_off=set_off) for line in row):
+            if not any(_is_furniture(text, row[0].base, place // 2, seen[_masked(text)], set_off=set_off) for text in _texts(row)):
                 break
             found |= {id(line) for line in row}
     return found
@@ -71,19 +72,24 @@ def _edges(lines: Sequence[Line]) -> Iterator[tuple[Rows, list[bool]]]:
     yield rows[: -_EDGE - 1 : -1], [*apart[::-1], True][:_EDGE]
 
 
+def _texts(row: Sequence[Line]) -> set[str]:
+    """Give what stands in a row, as a whole and line by line: what is parted by a column on one page may not be on another."""
+    return {line.text for line in row} | {" ".join(line.text for line in sorted(row, key=lambda line: line.left))}
+
+
 def _masked(text: str) -> str:
     return _ROMAN.sub("#", _DIGITS.sub("#", text.lower()))
 
 
-def _is_furniture(line: Line, page: int, alike: Sequence[tuple[int, float, str]], *, set_off: bool) -> bool:
-    masked = _masked(line.text)
+def _is_furniture(text: str, base: float, page: int, alike: Sequence[tuple[int, float, str]], *, set_off: bool) -> bool:
+    masked = _masked(text)
     if _NUMBER.fullmatch(masked) and set_off:
         return True
     here = bisect_left(alike, (page,))
     near = alike[max(0, here - _NEAR) : here + _NEAR]
-    others = {other: text for other, base, text in near if other != page and abs(base - line.base) <= _SAME_PLACE}
+    others = {other: same for other, at, same in near if other != page and abs(at - base) <= _SAME_PLACE}
     if sum(map(str.isalpha, masked)) < _FEWEST_LETTERS:
-        return any(_rises(line.text, text, other - page) for other, text in others.items())
+        return any(_rises(text, same, other - page) for other, same in others.items())
     return bool(others) and (set_off or len(others) + 1 >= _OFTEN)
 
 

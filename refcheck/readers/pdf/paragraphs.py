@@ -46,8 +46,8 @@ class Region:
 
     @property
     def right(self) -> float:
-        """Where its longest line ends."""
-        return max(line.right for line in self.lines)
+        """Where its lines end, but for what sticks out of the column."""
+        return sorted(line.right for line in self.lines)[(len(self.lines) - 1) * 3 // 4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +175,20 @@ def _anew(before: Region, before_left: float, region: Region, left: float) -> bo
         return True
     if _BROKEN.search(last.text) and not _CLOSED.search(last.text):
         return False
-    if label_of(first.text) or (last.left - before_left) - (first.left - left) > _INDENTED * first.size:
+    if label_of(first.text):
         return True
+    if _hangs(before, before_left) or _hangs(region, left):
+        return first.left - left < _INDENTED * first.size
     room = before.right - last.right
     if room > first.head + _INDENTED * first.size:
         return True
     return _CLOSED.search(last.text) is not None and starts.strength(first.text) == starts.INITIALS
+
+
+def _hangs(region: Region, left: float) -> bool:
+    """Tell whether the lines of a column hang from their first: most of them are indented."""
+    indented = sum(1 for line in region.lines if line.left - left > _INDENTED * line.size)
+    return len(region.lines) / 2 < indented < len(region.lines)
 
 
 def _first_note(region: Region) -> int:
