@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
@@ -14,9 +14,10 @@ _NARROWEST, _NARROWEST_SHARE = 6.0, 0.15
 """Least width of a column, in sizes of the font and as a share of both columns: labels, numbers and bullets are narrower."""
 _ALIGNED, _MOSTLY = 0.15, 0.6
 """Lines of a column begin where others begin, up to a share of the size of the font; most of them do."""
-_MANY, _PLAIN = 6, 0.9
-"""Where a column has fewer rows, all of them do, and the white is at least so wide."""
+_MANY, _PLAIN = 12, 0.9
+"""Where columns have fewer rows, all their lines do, and the white between is at least so wide and wider than blanks."""
 _WIDER = 1.4
+"""How much wider than the blanks of its lines a white is that parts columns."""
 _LONGEST = 8.0
 """Of a word at the end of a line no more counts, in sizes of the font."""
 _LIKE, _FILLED = 1 / 3, 0.6
@@ -46,9 +47,14 @@ def regions_of(rows: Sequence[Row], size: float) -> Iterator[list[Row]]:
 
 def _gutter(rows: Sequence[Row], size: float) -> tuple[int, int, float] | None:
     """Find the longest white between two columns: its first and last row, and its middle."""
-    for first, last, left, right in sorted(_whites(rows, size), key=lambda white: (white[0] - white[1], white[2] - white[3])):
-        middle = (left + right) / 2
-        if (right - left >= _PLAIN * size or last - first + 1 >= 2 * _MANY) and _parts(rows[first : last + 1], middle, size):
+    whites = sorted(_whites(rows, size), key=lambda white: (white[0] - white[1], white[2] - white[3]))
+    for first, last, left, right in whites:
+        band, middle = rows[first : last + 1], (left + right) / 2
+        if len(band) < _MANY:
+            through = {(left + right) / 2 for start, end, left, right in whites if start <= first and last <= end}
+            if right - left < _PLAIN * size or not _stands_out(band, middle, through):
+                continue
+        if _parts(band, middle, size):
             return first, last, middle
     return None
 
@@ -99,8 +105,6 @@ def _parts(band: Sequence[Row], middle: float, size: float) -> bool:
     widths = [max(right for _, _, right in side) - min(left for _, left, _ in side) for side in sides]
     if min(widths) < max(_NARROWEST * size, _NARROWEST_SHARE * sum(widths)):
         return False
-    if not _stands_out(band, middle):
-        return False
     first, last = max(side[0][0] for side in sides), min(side[-1][0] for side in sides)
     filled = [sum(1 for place, _, _ in side if first <= place <= last) for side in sides]
     if min(widths) < _LIKE * max(widths) and min(filled) < _FILLED * max(filled):
@@ -114,14 +118,23 @@ def _parts(band: Sequence[Row], middle: float, size: float) -> bool:
     return lone <= (1 - _MOSTLY) * len(starts) if len(starts) >= _MANY else lone == 0
 
 
-def _stands_out(band: Sequence[Row], middle: float) -> bool:
-    """Tell whether a white is wider than the blanks of most lines that it runs through, stretched as they may be."""
+def _stands_out(band: Sequence[Row], middle: float, whites: Iterable[float]) -> bool:
+    """Tell whether a white is wider than the blanks of most lines that it runs through, stretched as they may be.
+
+    Args:
+        band: the rows.
+        middle: of the white.
+        whites: middles of all that run through these rows, and so are no blanks.
+    """
     wider = []
     for row in band:
         words = [word for strip in row for word in strip.words]
-        gaps = [(word.left - last.right, last.left < middle <= word.left) for last, word in pairwise(words)]
-        gutter = max((gap for gap, between in gaps if between), default=None)
+        blanks, gutter = [0.0], None
+        for last, word in pairwise(words):
+            if last.left < middle <= word.left:
+                gutter = word.left - last.right
+            elif not any(last.left < white <= word.left for white in whites):
+                blanks.append(word.left - last.right)
         if gutter is not None:
-            others = sorted(gap for gap, between in gaps if not between) or [0.0]
-            wider.append(gutter > _WIDER * others[len(others) * 3 // 4])
+            wider.append(gutter > _WIDER * max(blanks))
     return sum(wider) >= len(wider) / 2
