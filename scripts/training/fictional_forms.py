@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from fictional_works import WORDS
+from fictional_words import WORDS
 from printed import Printed
 
 Item = Mapping[str, Any]
@@ -37,7 +37,9 @@ FIELDS = {
     "url": ("URL", "url"),
     "doi": ("DOI", "doi"),
     "isbn": ("ISBN", "isbn"),
-    "arxiv": ("number", "arxiv"),
+    "arxiv": ("arxiv", "arxiv"),
+    "pmid": ("PMID", "pmid"),
+    "pmcid": ("PMCID", "pmcid"),
     "court": ("authority", None),
     "section": ("section", None),
     "archive": ("archive", "archive"),
@@ -65,7 +67,16 @@ ORDERS = {
     "any": ["initials given", "initials given", "inverted initials", "inverted bare", "spaced initials"],
 }
 """Language -> orders of a name."""
-JOINS = {"en": ("and", "&"), "de": ("und", "u.", "/"), "fr": ("et", "&"), "es": ("y", "e"), "pt": ("e", "&"), "it": ("e", "-"), "nl": ("en", "&"), "any": ("and", "&", "")}
+JOINS = {
+    "en": ("and", "&"),
+    "de": ("und", "u.", "/"),
+    "fr": ("et", "&"),
+    "es": ("y", "e"),
+    "pt": ("e", "&"),
+    "it": ("e", "-"),
+    "nl": ("en", "&"),
+    "any": ("and", "&", ""),
+}
 OTHERS = {
     "en": ["et al.", "et al", "and others", "& al."],
     "de": ["u. a.", "u.a.", "et al.", "et al"],
@@ -79,7 +90,7 @@ OTHERS = {
 DATES = {
     "en": ["{d} {m} {y}", "{m} {d}, {y}", "{d} {b} {y}", "{b} {d}, {y}", "{y}-{n:02}-{d:02}", "{d}/{n}/{y}"],
     "de": ["{d}. {m} {y}", "{d}.{n}.{y}", "{d:02}.{n:02}.{y}", "{d}. {n}. {y}", "{y}-{n:02}-{d:02}"],
-    "fr": ["{d} {m} {y}", "{d} {b} {y}", "le {d} {m} {y}", "{d:02}/{n:02}/{y}"],
+    "fr": ["{d} {m} {y}", "{d} {b} {y}", "{d:02}/{n:02}/{y}"],
     "es": ["{d} de {m} de {y}", "{d}-{n}-{y}", "{d}/{n:02}/{y}", "{d} {m} {y}"],
     "pt": ["{d} {m} {y}", "{d} de {m} de {y}", "{d:02}/{n:02}/{y}"],
     "it": ["{d} {m} {y}", "{d}/{n}/{y}"],
@@ -119,7 +130,15 @@ class Manner:
         rest = ("initials given" if "initials" in order else "given") if inverted else order
         if order == "inverted" and apart == ", " and not inverted:
             apart = "; "
-        return cls(order, apart, join, rest, rng.random() < (0.3 if language in {"fr", "pt", "es"} else 0.12), rng.choice([1, 2, 3, 3, 6, 99]), rng.choice(OTHERS[language]))
+        return cls(
+            order,
+            apart,
+            join,
+            rest,
+            rng.random() < (0.3 if language in {"fr", "pt", "es"} else 0.12),
+            rng.choice([1, 2, 3, 3, 6, 99]),
+            rng.choice(OTHERS[language]),
+        )
 
     def list(self, names: Sequence[Mapping[str, str]], rng: Random) -> str:
         """Print a list of names."""
@@ -231,15 +250,20 @@ class _Filler:
             names = item.get(lower)
             manner = self.authors if lower == "author" else self.editors
             if field.isupper():
-                manner = Manner(manner.order, manner.apart, manner.join, manner.rest, True, manner.most, manner.others)  # noqa: FBT003 - names are in the template
+                manner = replace(manner, upper=True)
             return (manner.list(names, rng), lower) if names else None
         if lower in {"year", "year2", "origyear", "date", "accessed"}:
             return self._date(lower)
+        if lower in {"nodate", "rn", "count"}:
+            drawn = {"nodate": (NO_YEAR[self.language], "date"), "count": (str(rng.randint(60, 700)), "number-of-pages")}
+            return drawn.get(lower, (str(rng.randint(2, 700)), None))
+        return self._text(field)
+
+    def _text(self, field: str) -> tuple[str, str | None] | None:
+        rng, item, lower = self.rng, self.item, field.lower()
         if lower == "page":
             value = item.get("page")
             return (re.split(r"[-–]", value)[0], None if self.whole else "pages") if value else None
-        if lower == "arxiv" and not str(item.get("number", "")).startswith(("arXiv", "hep")):
-            return None
         variable, label = FIELDS[lower]
         value = item.get(variable)
         if value is None:

@@ -62,7 +62,11 @@ class Printed:
     def runs(self, *labels: str) -> list[tuple[int, int]]:
         """Give where in `cells` the fields with one of these labels stand, in order."""
         edges = [0, *(place for place in range(1, len(self.marks)) if self.marks[place] != self.marks[place - 1]), len(self.marks)]
-        return [(start, stop) for start, stop in pairwise(edges) if start < stop and self.marks[start] and self.labels[self.marks[start] - 1] in labels]
+        return [
+            (start, stop)
+            for start, stop in pairwise(edges)
+            if start < stop and self.marks[start] and self.labels[self.marks[start] - 1] in labels
+        ]
 
     def replace(self, start: int, stop: int, text: str) -> None:
         """Put other text in the place of some cells of one field."""

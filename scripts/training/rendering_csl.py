@@ -10,11 +10,12 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from printed import Printed
+from rendering_names import even, find_names
 
 Item = Mapping[str, Any]
 LABELS = {
@@ -58,17 +59,25 @@ LABELS = {
 ROLES = {"author": "author", "director": "author", "editor": "editor", "translator": "translator"}
 VARIABLES = tuple(LABELS)
 _OPEN, _CLOSE, _SMALL, _END_SMALL, _FIRST = "\ue000", "\ue001", "\ue002", "\ue003", 0xE100
-_SAME = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‹": "'", "›": "'", "–": "-", "—": "-", "‐": "-", "\u2011": "-"}
 _EDGE = " \u00a0\u202f.,;:–—-/<>«»„“”\"‘’'‹›‚"
 _PAIRS = {"(": ")", "[": "]"}
-_LEADS = re.compile(r"^(?:nr|no|n|nº|num|n[úu]mero|number|issue|vol|volume|volumen|bd|band|jg|h|heft|t|tome|tomo|fasc|pp?|pages?|pp|s|seiten?|pag|doi|isbn|issn|pmid|pmcid)\b[\s.:°º]*(?=\S)", re.IGNORECASE)
-_EDITION = re.compile(r"(?:re|er|nd|rd|th|st|e|a|ème|\.?ª|\.?º)?\.?[ \u00a0\u202f]?(?:Aufl(?:age|\.)?|ed(?:ition|izione|ição|ición|n\.?|\.)?|éd(?:ition|\.)?|druk|dr\.)(?!\w)", re.IGNORECASE)
-_NO_DATE = re.compile(r"(?<![\w.])(?:n\. ?d|o\. ?J|s\. ?d|s\. ?a|s\. ?f|z\. ?j)\.(?!\w)", re.IGNORECASE)
-_ET_AL = re.compile(r",?[ \u00a0](?:(?:et[ \u00a0]al(?:ii|\.)?|and others|u\.[ \u00a0]?a\.|und andere|e altri|y otros|e outros|et autres|& al\.?|en anderen|e\.a\.)(?!\w))")
-_FIRST_ASIAN = 0x2E7F
+_LEADS = re.compile(
+    r"(?:nr|no|n|nº|num|n[úu]mero|number|issue|vol|volume|volumen|bd|band|jg|h|heft|t|tome|tomo|fasc|pp?|pages?|s|seiten?|pag|doi|isbn|issn|pmid|pmcid)"
+    r"\b[\s.:°º]*(?=\S)",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(
+    r"(?:re|er|nd|rd|th|st|e|a|ème|\.?ª|\.?º)?\.?\s?"
+    r"(?:Aufl(?:age|\.)?|ed(?:ition|izione|ição|ición|n\.?|\.)?|éd(?:ition|\.)?|druk|dr\.)(?!\w)",
+    re.IGNORECASE,
+)
+_DATE_LEAD = re.compile(r"(?:published|posted|issued|updated|publié|le|el|am|vom)\s+", re.IGNORECASE)
+_NO_DATE = re.compile(r"(?<![\w.])(?:n\.\s?d|o\.\s?J|s\.\s?d|s\.\s?a|s\.\s?f|z\.\s?j)\.(?!\w)", re.IGNORECASE)
+_OTHERWISE = {"container-title": "container-title-short", "event": "event-title", "page-first": "page"}
+_REWRITTEN = frozenset({"issued", "accessed", "original-date", "DOI", "edition"})
+"""Variables whose value a style writes in its own way."""
 _SURE = 5
 """A value this long is found in the text by itself, where a style prints it unmarked."""
-_INITIAL_STOP = re.compile(r"(?<!\w)\w\.")
 
 
 def render(jobs: Sequence[tuple[Path, str, list[dict[str, Any]]]], citeproc: Path, locales: Path) -> list[list[str | None]]:
@@ -92,46 +101,55 @@ def to_printed(marked: str, item: Item, *, capitals: bool = False) -> Printed | 
         capitals: small capitals are printed as capitals, as they come out of a copied text.
 
     Returns:
-        None where a title that the text should show was not found in it: its fields are not to be trusted.
+        None where the authors were not found in the text: its fields are not to be trusted.
     """
     if capitals:
         marked = re.sub(f"{_SMALL}([^{_END_SMALL}]*){_END_SMALL}", lambda found: found[1].upper(), marked)
     marked = re.sub(f"[{_SMALL}{_END_SMALL}]", "", marked)
     text, chunks = _unmarked(marked.replace("\u200b", "").strip().replace("\n", " "))
-    taken = [False] * len(text)
-    spans: list[tuple[int, int, str]] = []
-
-    def take(start: int, stop: int, label: str) -> None:
-        if start < stop and not any(taken[start:stop]):
-            taken[start:stop] = [True] * (stop - start)
-            spans.append((start, stop, label))
-
+    fields = _Fields(text)
     for start, stop, variable in sorted(chunks, key=lambda chunk: chunk[1] - chunk[0]):
-        found = _value(text, start, stop, variable, item)
-        if found:
-            take(*found, LABELS[variable])
-    for role, label in ROLES.items():
-        for start, stop in _names(text, item.get(role) or [], taken):
-            take(start, stop, label)
+        fields.take(_value(text, start, stop, variable, item), LABELS[variable])
+    for role, label in [*ROLES.items(), *ROLES.items()]:  # some styles print a list twice
+        extent = find_names(text, item.get(role) or [], fields.taken)
+        if extent:
+            fields.take(extent, label)
+    if item.get("author") and not fields.has("author"):
+        return None
     for variable, label in LABELS.items():
-        place = _even(text).find(_even(str(item.get(variable, "")))) if label not in {label for _, _, label in spans} and len(str(item.get(variable, ""))) > _SURE else -1
-        if place >= 0:
-            take(place, place + len(str(item[variable])), label)
+        value = even(str(item.get(variable, "")))
+        place = even(text).find(value)
+        if place >= 0 and len(value) > _SURE and not fields.has(label):
+            fields.take((place, place + len(value)), label)
     if "issued" not in item:
         for found in _NO_DATE.finditer(text):
-            take(found.start(), found.end(), "date")
-    if item.get("author") and not any(label == "author" for _, _, label in spans):
-        return None
-    return Printed.from_spans(text, _merged(text, spans))
+            fields.take(found.span(), "date")
+    return Printed.from_spans(text, _merged(text, fields.spans))
+
+
+class _Fields:
+    """The fields found so far; each letter is of one at most."""
+
+    def __init__(self, text: str) -> None:
+        self.taken = [False] * len(text)
+        self.spans: list[tuple[int, int, str]] = []
+
+    def take(self, extent: tuple[int, int], label: str) -> None:
+        start, stop = extent
+        if start < stop and not any(self.taken[start:stop]):
+            self.taken[start:stop] = [True] * (stop - start)
+            self.spans.append((start, stop, label))
+
+    def has(self, label: str) -> bool:
+        return any(label == each for _, _, each in self.spans)
 
 
 def _merged(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Join the parts of a date that a style prints one after the other: "2003, May 3"."""
     made: list[tuple[int, int, str]] = []
     for start, stop, label in sorted(spans):
-        if made and label == "date" == made[-1][2] and start - made[-1][1] <= len(", ") and not text[made[-1][1] : start].isalnum():
-            start = made.pop()[0]
-        made.append((start, stop, label))
+        joins = made and label == "date" == made[-1][2] and start - made[-1][1] <= len(", ") and not text[made[-1][1] : start].isalnum()
+        made.append((made.pop()[0] if joins else start, stop, label))
     return made
 
 
@@ -151,27 +169,25 @@ def _unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
     return "".join(letters), chunks
 
 
-def _even(text: str) -> str:
-    """Fold case, quotes, dashes and blanks, letter for letter."""
-    return "".join(_SAME.get(letter, " " if letter.isspace() else letter.lower() if len(letter.lower()) == 1 else letter) for letter in text)
-
-
-def _value(text: str, start: int, stop: int, variable: str, item: Item) -> tuple[int, int] | None:
+def _value(text: str, start: int, stop: int, variable: str, item: Item) -> tuple[int, int]:
     """Find the value within its marked piece."""
-    chunk = _even(text[start:stop])
-    for key in (variable, "container-title-short" if variable == "container-title" else "event-title"):
-        value = _even(str(item.get(key, ""))) if variable not in {"issued", "accessed", "original-date", "DOI", "edition"} else ""
+    chunk = even(text[start:stop])
+    for key in (variable, _OTHERWISE.get(variable, variable)):
+        value = even(str(item.get(key, ""))) if variable not in _REWRITTEN else ""
         place = chunk.find(value) if value else -1
         if place >= 0:
             return start + place, start + place + len(value)
     inner = trimmed(text, start, stop)
+    if variable in {"issued", "accessed"}:
+        word = _DATE_LEAD.match(text, *inner)
+        return (word.end() if word else inner[0]), inner[1]
     if variable == "edition":
         behind = _EDITION.match(text, inner[1])
         return inner[0], behind.end() if behind else inner[1]
     lead = _LEADS.match(text[inner[0] : inner[1]])
     if lead and variable not in {"title", "container-title", "note", "genre"}:
         inner = trimmed(text, inner[0] + lead.end(), inner[1])
-    return inner if inner[0] < inner[1] else None
+    return inner
 
 
 def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -191,60 +207,3 @@ def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
             if inner[-1] == closes and (inner[0] == opens or opens not in inner):
                 stop -= 1
     return start, max(start, stop)
-
-
-# ------------------------------------------------------------------ names
-def _names(text: str, names: Iterable[Mapping[str, str]], taken: Sequence[bool]) -> list[tuple[int, int]]:
-    """Find a list of names, printed one after the other; it may be cut, and it may be printed twice."""
-    found: list[tuple[int, int]] = []
-    names = list(names)
-    while names:
-        extent = _list_of_names(text, names, taken, found[-1][1] if found else 0)
-        if extent is None or len(found) == 2:
-            return found
-        found.append(extent)
-    return found
-
-
-def _list_of_names(text: str, names: Sequence[Mapping[str, str]], taken: Sequence[bool], begin: int) -> tuple[int, int] | None:
-    start: int | None = None
-    end = begin
-    for name in names:
-        extent = _name(text, name, taken, end)
-        if extent is None:
-            continue
-        if start is not None and (extent[0] - end > 12 or any(taken[end : extent[0]])):
-            break
-        start = extent[0] if start is None else start
-        end = extent[1]
-    if start is None:
-        return None
-    cut = _ET_AL.match(text, end)
-    if cut and not any(taken[end : cut.end()]):
-        end = cut.end()
-    stops = _INITIAL_STOP.search(text, start, end)
-    if end < len(text) and text[end] == "." and re.search(r"(?:^|[\s.\-])\w$", text[start:end]) and (stops or text[end - 3 : end - 1] == ", "):
-        end += 1
-    return start, end
-
-
-def _name(text: str, name: Mapping[str, str], taken: Sequence[bool], begin: int) -> tuple[int, int] | None:
-    """Find one name with its given names, before or behind."""
-    particle = _even(name.get("non-dropping-particle", ""))
-    family = _even(name.get("family") or name.get("literal") or name.get("given") or "")
-    parts = [part for part in re.split(r"[\s.\-]+", _even(name.get("given", ""))) if part and "family" in name]
-    each = [f"(?:{re.escape(part)}|{re.escape(part[:1])})[.]?" for part in parts]
-    given = each[0] + "".join(f"(?:[\\s.\\-–‐]*{one})?" for one in each[1:]) if each else ""
-    piece = f"(?:{re.escape(particle)}[\\s]*)?" if particle else ""
-    tail = f"(?:,?\\s+{re.escape(_even(name['suffix']))})?" if name.get("suffix") else ""
-    pattern = f"(?<!\\w){piece}{re.escape(family)}(?!\\w){tail}"
-    if given:
-        behind = f"(?:,?\\s*\\(?(?<!\\w){given}(?!\\w)\\)?{f'(?:,?{chr(92)}s+{re.escape(particle)})?' if particle else ''}{tail})?"
-        pattern = f"(?:(?<!\\w){given}\\s*(?=\\W|{re.escape((particle or family)[:1])}))?{pattern}{behind}"
-    if ord(family[:1] or "a") > _FIRST_ASIAN:
-        pattern = f"{re.escape(family)},?\\s*{given}|(?:{given}\\s*)?{re.escape(family)}"
-    for found in re.finditer(pattern, _even(text)[begin:]):
-        start, stop = begin + found.start(), begin + found.end()
-        if not any(taken[start:stop]):
-            return start, stop
-    return None

@@ -17,12 +17,34 @@ from refcheck.model.references import CitedReference
 from refcheck.registries.crossref_record import read_record
 
 Item = dict[str, Any]
-_KEPT = {
-    "article-journal": ("title", "author", "container-title", "container-title-short", "volume", "issue", "page", "issued", "DOI", "ISSN", "publisher"),
-    "": ("title", "author", "editor", "translator", "container-title", "container-title-short", "collection-title", "volume", "issue", "page", "issued", "DOI", "ISBN", "publisher", "publisher-place",
-         "edition", "event-title", "event-place", "genre", "number", "version"),
-}  # fmt: skip
-_SMALL = frozenset("a an the of in on at to for and or nor but by with from as via vs over under into".split())
+_JOURNAL = "title author container-title container-title-short volume issue page issued DOI ISSN publisher"
+_OTHERS = (
+    "title author editor translator container-title container-title-short collection-title volume issue page issued DOI ISBN publisher "
+    "publisher-place edition event-title event-place genre number version"
+)
+"""Variables that references are made of, for articles and for other works."""
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "nor", "but", "by", "with", "from", "as", "via", "over", "into"}
+)
+_LOST = {
+    "issue": 0.15,
+    "DOI": 0.5,
+    "URL": 0.05,
+    "publisher": 0.05,
+    "publisher-place": 0.08,
+    "page": 0.05,
+    "volume": 0.03,
+    "editor": 0.03,
+    "author": 0.015,
+    "issued": 0.03,
+    "container-title": 0.01,
+    "ISSN": 0.9,
+    "ISBN": 0.5,
+    "edition": 0.1,
+}
+"""Variable -> in what share of cases it is not cited."""
+_DAILY = frozenset({"article-newspaper", "article-magazine", "webpage", "post-weblog", "legal_case"})
+"""Types whose whole date is cited."""
 
 
 def read_items(paths: Iterable[Path], without: frozenset[str]) -> list[Item]:
@@ -31,7 +53,9 @@ def read_items(paths: Iterable[Path], without: frozenset[str]) -> list[Item]:
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             messages = [json.loads(line) for line in lines]
-        cited = [CitedReference(reference=read_record(message, retrieved=None).reference, id=message["DOI"].lower()) for message in messages]
+        cited = [
+            CitedReference(reference=read_record(message, retrieved=None).reference, id=message["DOI"].lower()) for message in messages
+        ]
         made += [_trimmed(item) for item in json.loads(export(cited)) if item["id"] not in without and _usable(item)]
     return made
 
@@ -39,11 +63,13 @@ def read_items(paths: Iterable[Path], without: frozenset[str]) -> list[Item]:
 def _usable(item: Item) -> bool:
     names = [name.get("family", "") for name in item.get("author") or item.get("editor") or []]
     parts = item["type"] not in {"periodical", "document"} and "issued" in item
-    return parts and bool(item.get("title")) and all(len(name) > 1 or not name for name in names) and bool(names) and len(item["title"]) < 300
+    return (
+        parts and bool(item.get("title")) and all(len(name) > 1 or not name for name in names) and bool(names) and len(item["title"]) < 300
+    )
 
 
 def _trimmed(item: Item) -> Item:
-    kept = _KEPT.get(item["type"], _KEPT[""])
+    kept = (_JOURNAL if item["type"] == "article-journal" else _OTHERS).split()
     made = {"id": item["id"], "type": item["type"], "language": "en"} | {key: item[key] for key in kept if key in item}
     if "page" not in made and "number" in item and item["type"] == "article-journal":
         made["page"] = item["number"]
@@ -84,31 +110,29 @@ def share(text: str, parts: int) -> int:
 # ------------------------------------------------------------------ variation
 def vary(item: Item, rng: Random) -> Item:
     """Cite a work as somebody may: parts missing, the journal abbreviated, the title in another case, few or all identifiers."""
-    made = dict(item)
-    chance = lambda part: rng.random() < part  # noqa: E731 - one draw, asked for below
-    for key, lost in (("issue", 0.15), ("DOI", 0.5), ("URL", 0.05), ("publisher", 0.05), ("publisher-place", 0.08), ("page", 0.05), ("volume", 0.03), ("editor", 0.03), ("author", 0.02), ("issued", 0.03),
-                      ("container-title", 0.01), ("ISSN", 0.9), ("ISBN", 0.5), ("edition", 0.1)):  # fmt: skip
-        if key in made and chance(lost):
-            del made[key]
-    if "author" in item and "editor" not in made and made["type"] == "article-journal":
-        made["author"] = item["author"]
+    made = {key: value for key, value in item.items() if rng.random() >= _LOST.get(key, 0)}
     for key in ("author", "editor"):
-        if len(made.get(key, ())) > 8 and chance(0.6):
+        if len(made.get(key, ())) > 8 and rng.random() < 0.6:
             made[key] = made[key][: rng.randint(3, 8)]
     if made["type"] in {"article-journal", "review-book"}:
-        made.pop("publisher", None) if chance(0.9) else None
-        if chance(0.06):
-            made["PMID"] = str(rng.randint(1000000, 38999999))
-            if chance(0.4):
-                made["PMCID"] = f"PMC{rng.randint(100000, 9999999)}"
+        _journal(made, rng)
     _container(made, rng)
-    if "title" in made and item["language"] == "en":
+    if "title" in made and item["language"] == "en" and made["type"] not in {"legal_case", "legislation"}:
         made["title"] = _recased(made["title"], rng)
-    if chance(0.5) and "issued" in made and made["type"] not in {"article-newspaper", "article-magazine", "webpage", "post-weblog"}:
-        made["issued"] = {"date-parts": [made["issued"]["date-parts"][0][:1]]} if "date-parts" in made["issued"] else made["issued"]
-    if ("DOI" in made or "URL" in made) and "accessed" not in made and chance(0.12):
+    if "date-parts" in made.get("issued", {}) and made["type"] not in _DAILY and rng.random() < 0.5:
+        made["issued"] = {"date-parts": [made["issued"]["date-parts"][0][:1]]}
+    if made.keys() & {"DOI", "URL"} and "accessed" not in made and rng.random() < 0.12:
         made["accessed"] = {"date-parts": [[rng.randint(2008, 2025), rng.randint(1, 12), rng.randint(1, 28)]]}
     return made
+
+
+def _journal(item: Item, rng: Random) -> None:
+    if rng.random() < 0.9:
+        item.pop("publisher", None)
+    if rng.random() < 0.06:
+        item["PMID"] = str(rng.randint(1000000, 38999999))
+        if rng.random() < 0.4:
+            item["PMCID"] = f"PMC{rng.randint(100000, 9999999)}"
 
 
 def _container(item: Item, rng: Random) -> None:
