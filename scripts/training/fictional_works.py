@@ -41,6 +41,7 @@ def article(by: Author) -> Item:
         return made | {"status": _IN_PRESS[by.language]}
     page = by.pages() if by.chance(0.95) else by.one("e; L; ; ") + by.number(1000, 999999)
     made |= {"volume": by.number(1, 140), "page": page, "issued": by.issued(1930)}
+    made |= by.maybe(0.6 if by.language == "pt" else 0, {"publisher-place": by.some("towns")})
     made |= by.maybe(0.6, {"issue": by.one(f"{by.number(1, 12)}; {by.number(1, 12)}; {by.number(1, 400)}; 1/2; 3-4")})
     return made | by.maybe(0.25, {"DOI": by.doi()}) | by.maybe(0.06, {"arxiv": by.arxiv()})
 
@@ -53,7 +54,8 @@ def book(by: Author) -> Item:
     made |= by.maybe(0.25, {"translator": by.names(90, 10)} | by.maybe(0.4, {"original-date": by.issued(1700)}))
     made |= by.maybe(0.12, {"volume": by.one("1; 2; 3; I; II; III; IV; 5")})
     made |= by.maybe(0.06, {"number-of-volumes": by.number(2, 12)})
-    return made | by.maybe(0.08, {"ISBN": by.isbn()}) | by.maybe(0.1, {"page": by.pages()})
+    made |= by.maybe(0.08, {"ISBN": by.isbn()}) | by.maybe(0.1, {"DOI": by.doi()})
+    return made | by.maybe(0.1, {"page": by.pages()})
 
 
 def edited(by: Author) -> Item:
@@ -109,6 +111,7 @@ def newspaper(by: Author) -> Item:
     made |= by.maybe(0.75, {"author": by.names(90, 10)})
     made |= by.maybe(0.5, {"page": by.one(f"{by.number(1, 60)}; A{by.number(1, 30)}; {by.pages()}")})
     made |= by.maybe(0.25, {"issue": by.number(1, 300)})
+    made |= by.maybe(0.3, {"publisher-place": by.some("towns")})
     return made | by.maybe(0.25, {"URL": by.url(), "accessed": by.issued(2005, day=True)})
 
 
@@ -162,6 +165,7 @@ def conference(by: Author) -> Item:
     made = {"type": "paper-conference", "title": by.title(plain=0.6), "author": by.names(25, 30, 25, 15, 5), "container-title": container}
     made |= {"issued": {"date-parts": [[year]]}} | by.maybe(0.7, {"page": by.pages()}) | by.maybe(0.5, by.house())
     made |= by.maybe(0.3, {"event-title": meeting, "event-place": by.some("towns")}) | by.maybe(0.2, {"editor": by.names(40, 40, 20)})
+    made |= by.maybe(0.2, {"DOI": by.doi()})
     series = by.one(f"{by.some('series')}; Lecture Notes in Computer Science; LNCS; AIP Conf. Proc.; CEUR Workshop Proceedings")
     return made | by.maybe(0.2, {"collection-title": series, "volume": by.number(10, 9000)})
 

