@@ -16,6 +16,7 @@ from refcheck.readers.html_roles import (
     is_unseen,
     key_of,
 )
+from refcheck.readers.segmenting.headings import is_heading
 from refcheck.syntax.xml_tree import Element, Stretch
 
 UNITS = frozenset({"li", "dd", "tr"})
@@ -54,6 +55,8 @@ class Declared:
     """Identity of an element -> kind of block and number of its list."""
     measures: dict[int, Measure] = field(default_factory=dict)
     """Identity of an element -> what stands below it; unseen elements have none."""
+    around: set[int] = field(default_factory=set)
+    """Identities of elements that hold references or notes."""
 
 
 def declared(root: Element) -> Declared:
@@ -61,16 +64,15 @@ def declared(root: Element) -> Declared:
     found = Declared(measures=_measured(root))
     seen = [element for element in root.walk() if id(element) in found.measures]
     parents = {id(child): element for element in seen for child in element.elements()}
-    done: set[int] = set()
 
     def settle(element: Element | None) -> None:
-        while element is not None and id(element) not in done:
-            done.add(id(element))
+        while element is not None and id(element) not in found.around:
+            found.around.add(id(element))
             element = parents.get(id(element))
 
     # From the end, so that what stands below an element is settled before it.
     for element in reversed(seen):
-        if id(element) in done:
+        if id(element) in found.around:
             continue
         kinds = dict(_of_list(element, found.measures))
         if kinds:
@@ -129,11 +131,19 @@ def _of_list(element: Element, measures: Mapping[int, Measure]) -> Iterator[tupl
     if is_notes(element):
         yield from ((id(unit), "note") for unit in _units(element, measures) or [element])
     elif is_bibliography(element) and whole.listed and whole.listed >= _MOST * (whole.letters - whole.headed):
-        yield from _kinds(_units(element, measures), measures, "entry")
+        yield from _kinds(_units(element, measures), measures, "item" if _is_headed_otherwise(element, measures) else "entry")
     elif is_bibliography(element) and len(plain := _paragraphs(element, measures)) >= _FEWEST:
         yield from ((id(unit), "item") for unit in plain)
     else:
         yield from _named(children, measures)
+
+
+def _is_headed_otherwise(element: Element, measures: Mapping[int, Measure]) -> bool:
+    """Tell whether the heading that people see speaks of something else than the name of the element."""
+    if not measures[id(element)].headed:
+        return False
+    head = next((inner for inner in element.walk() if inner.tag in HEADINGS and id(inner) in measures), element)
+    return not is_heading(" ".join(head.text.split()))
 
 
 def _named(children: list[Element], measures: Mapping[int, Measure]) -> Iterator[tuple[int, BlockKind]]:

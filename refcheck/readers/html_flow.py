@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 from refcheck.model.flows import WHOLE, BlockKind, Flow
 from refcheck.model.references import Reference
@@ -19,7 +19,8 @@ from refcheck.readers.html_roles import BLOCKS, HEADINGS, LISTS, is_back_link, i
 from refcheck.readers.segmenting.layout import label_of
 from refcheck.syntax.xml_tree import Element, Stretch
 
-_ADDRESS = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+_WITHIN = re.compile(r"\s*(?:#|javascript:|mailto:|$)", re.IGNORECASE)
+"""Addresses that lead nowhere else."""
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
 _ARROWS = re.compile(r"\s*[\^↑↩⇑⤴]\ufe0e?\s*")
 _LONGEST_LABEL = 20
@@ -62,14 +63,14 @@ def flow_of(root: Element) -> Flow:
         groups[block.group].append(block)
     common = {group: common_labels([block.pieces for block in members]) for group, members in groups.items() if group}
     cleaned = [(block, _text_of(block, common.get(block.group, frozenset()))) for block in blocks]
-    for place, (block, pieces) in enumerate(cleaned):
+    for (block, pieces), (follower, rest) in zip_longest(cleaned, cleaned[1:], fillvalue=(_Block("prose"), [])):
         if not pieces:
             continue
         writer.open(block.kind, group=block.group, label=block.label, key=block.key)
         for piece in pieces:
             writer.write(piece.text, piece.start, piece.length)
         # Some publishers set the links of a reference in a paragraph of its own after it.
-        after = [inner for follower, rest in islice(cleaned, place + 1, place + 2) if not rest for inner in follower.pieces]
+        after = [] if rest else follower.pieces
         writer.know(*block.known, *(linked_works(chain(block.pieces, after)) if block.kind in WHOLE or after else ()))
     return writer.flow()
 
@@ -77,6 +78,8 @@ def flow_of(root: Element) -> Flow:
 def _text_of(block: _Block, common: frozenset[str]) -> list[Piece]:
     """Give the text of a block as it is shown; nothing of one that holds but blanks and labels of links."""
     pieces = block.pieces if block.kind == "heading" else without_labels(block.pieces, common)
+    while pieces and pieces[-1].breaks:
+        pieces = pieces[:-1]
     shown = list(_collapsed(pieces))
     return shown if any(piece.text.strip() for piece in shown) else []
 
@@ -138,23 +141,31 @@ class _Builder:
         self._blocks.append(self._open)
 
     def _put(self, text: str, *, hard: bool = False) -> None:
-        """Put in a blank or line end that the page does not write."""
+        """Put in a sign that the page does not write."""
         if self._open is not None:
-            self._open.pieces.append(Piece(text, self._at, 0, self._link if text == " " and not hard else None, hard=hard, breaks=True))
+            self._open.pieces.append(Piece(text, self._at, 0, hard=hard, breaks=True))
 
     def _part(self) -> None:
-        """Part what stands on lines of its own: in a block that is a whole, by a blank."""
-        if self._open is not None and self._open.kind in WHOLE:
-            self._put(" ")
-        else:
+        """Part what stands on lines of its own: in a block that is a whole, as sentences are."""
+        if self._open is None or self._open.kind not in WHOLE:
             self._open = None
+            return
+        pieces = self._open.pieces
+        while pieces and pieces[-1].length and not pieces[-1].text.strip():
+            pieces.pop()
+        if pieces and not pieces[-1].breaks:
+            last = pieces[-1]
+            text = last.text.rstrip()
+            if last.length == len(last.text):
+                pieces[-1] = last._replace(text=text, length=len(text))
+            self._put(". " if text[-1:].isalnum() else " ")
 
     def _enter(self, element: Element) -> bool:
         """Begin an element; tell whether its content is text of the document."""
         measure = self._page.measures.get(id(element))
         if measure is None or (is_back_link(element) and self._open is not None):
             return False
-        if is_frame(element) and not self._holds_entries(element):
+        if id(element) not in self._page.around and is_frame(element):
             return False
         self._at = max(self._at, element.start)
         if (references := coins_of(element)) and self._open is not None:
@@ -172,7 +183,7 @@ class _Builder:
     def _enter_inline(self, element: Element) -> bool:
         if element.tag in LISTS:
             self._lists.append(_list(element))
-        if element.tag == "a" and _ADDRESS.match(element.attributes.get("href", "")):
+        if element.tag == "a" and not _WITHIN.match(element.attributes.get("href", "")):
             self._link = element.attributes["href"]
         elif element.tag == "br":
             self._put("\n", hard=True)
@@ -198,7 +209,7 @@ class _Builder:
     def _open_unit(self, element: Element, kind: BlockKind, group: int) -> None:
         around = self._lists[-1] if self._lists and element.tag in {"li", "dd"} else None
         if around and element.tag == "dd" and around.term == (None, None) and self._open and self._open.group == group:
-            self._put(" ")
+            self._part()
             return
         label, key = self._numbered(element, around), key_of(element)
         if around and element.tag == "dd":
@@ -245,9 +256,6 @@ class _Builder:
     def _letters(self, element: Element) -> int:
         measure = self._page.measures.get(id(element))
         return measure.letters if measure else 0
-
-    def _holds_entries(self, element: Element) -> bool:
-        return any(self._page.kinds.get(id(each), ("prose", 0))[0] in WHOLE for each in element.walk())
 
     def _leave(self, element: Element) -> None:
         if element.tag == "a":

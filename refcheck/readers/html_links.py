@@ -40,7 +40,8 @@ _FEWEST = 3
 _ROW = 2
 _BETWEEN = re.compile(r"[\s\[\](){}|;,.·•/&–—-]*")
 _LEAD = re.compile(r"[\s\[({|·•–—/]*$")
-_IN_BRACKETS = re.compile(r"[\[{|]")
+_BRACKETS = re.compile(r"[\[{|]")
+_SENTENCE = re.compile(r"[.,;&]")
 
 
 class _Unit(NamedTuple):
@@ -86,37 +87,48 @@ def common_labels(blocks: Sequence[Sequence[Piece]]) -> frozenset[str]:
 
 
 def without_labels(pieces: Sequence[Piece], common: frozenset[str] = frozenset()) -> list[Piece]:
-    """Take the labels of links off the end of a block; nothing is left of a block that holds nothing else."""
+    """Take the labels of links off the end of a block; nothing is left of a block that holds nothing else.
+
+    Links that stand in a sentence, such as the names of publisher and place, are text.
+    """
     units = list(_units(pieces))
-    count, first, last_text = 0, len(pieces), ""
-    for unit in reversed(units):
-        if _is_label(unit):
-            count, first, last_text = count + 1, unit.first, last_text or unit.text.strip()
-        elif not _is_between(unit):
+    count, first, last = 0, len(units), ""
+    for at in range(len(units) - 1, -1, -1):
+        if _is_label(units[at]):
+            count, first, last = count + 1, at, last or units[at].text.strip()
+        elif not _is_between(units[at]):
             break
-        else:
-            first = unit.first if count else first
     if not count:
         return list(pieces)
-    kept = list(pieces[:first])
-    lead = len(_LEAD.search("".join(piece.text for piece in kept))[0]) if kept else 0  # type: ignore[index]  # it matches nothing too
-    dropped: list[str] = []
-    apart = any(piece.breaks for piece in pieces[first:])
-    while kept and lead:
+    before = units[first - 1] if first else None
+    lead = _LEAD.search(before.text) if before and before.link is None else None
+    lead_text = lead[0] if lead else ""
+    between = lead_text + "".join(unit.text for unit in units[first:] if unit.link is None)
+    start = units[first].first
+    apart = any(piece.breaks for piece in pieces[_last_text(pieces, start) + 1 : start])
+    is_row = count >= _ROW and not _SENTENCE.search(between)
+    if not (is_row or apart or _BRACKETS.search(between) or last in common):
+        return list(pieces)
+    kept = _shortened(pieces[:start], len(lead_text))
+    return kept if any(piece.text.strip() for piece in kept) else []
+
+
+def _last_text(pieces: Sequence[Piece], end: int) -> int:
+    """Give the place of the last piece before an end that holds more than blanks; -1 where there is none."""
+    return next((at for at in range(end - 1, -1, -1) if pieces[at].text.strip() and pieces[at].length), -1)
+
+
+def _shortened(pieces: Sequence[Piece], by: int) -> list[Piece]:
+    """Take some signs off the end."""
+    kept = list(pieces)
+    while kept and by:
         piece = kept.pop()
-        apart = apart or piece.breaks
-        taken = min(lead, len(piece.text))
-        lead -= taken
-        dropped.append(piece.text[len(piece.text) - taken :])
+        taken = min(by, len(piece.text))
+        by -= taken
         if taken < len(piece.text):
             verbatim = piece.length == len(piece.text)
             kept.append(piece._replace(text=piece.text[:-taken], length=piece.length - taken if verbatim else piece.length))
-    bracketed = any(_IN_BRACKETS.search(text) for text in dropped) or any(
-        _IN_BRACKETS.search(unit.text) for unit in units if unit.first >= first and unit.link is None
-    )
-    if not any(piece.text.strip() for piece in kept):
-        return []
-    return kept if count >= _ROW or bracketed or apart or last_text in common else list(pieces)
+    return kept
 
 
 def linked_works(pieces: Iterable[Piece]) -> Iterator[Reference]:

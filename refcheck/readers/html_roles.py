@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from refcheck.readers.segmenting.headings import is_heading
 from refcheck.syntax.xml_tree import Element
@@ -151,31 +152,22 @@ def is_label(element: Element) -> bool:
 
 
 def key_of(element: Element) -> str | None:
-    """Give the identifier by which citations find a reference: that of its element, or of the first one in it.
+    """Give the identifier by which citations find a reference: that of its element, or of one near its beginning.
 
     Processors of citations put "ref-" before the key of the author.
     """
-    for each in (element, *list(_first_elements(element))):
-        name = each.attributes.get("id") or (each.attributes.get("name") if each.tag == "a" else None)
+    for each in islice(element.walk(), _MOST_FIRST):
+        given = each.attributes
+        name = given.get("id") or given.get("name") if each.tag != "a" or "href" not in given else None
         if name and (_OF_ENTRIES.search(name) or is_entry(each)) and not _NOTE.search(name):
             bare = name.removeprefix("ref-")
             return bare if is_entry(each) and not bare.isdigit() else name
     return None
 
 
+_MOST_FIRST = 8
+
+
 def is_note(element: Element) -> bool:
     """Tell whether the identifier of an element is that of a note."""
     return _NOTE.search(element.attributes.get("id", "")) is not None
-
-
-def _first_elements(element: Element) -> Iterator[Element]:
-    """Yield the elements that an element begins with, each the first child of the one before."""
-    inner: Element | None = element
-    for _ in range(_MOST_FIRST):
-        inner = next((child for child in inner.children if isinstance(child, Element)), None) if inner else None
-        if inner is None:
-            return
-        yield inner
-
-
-_MOST_FIRST = 3

@@ -1,0 +1,309 @@
+"""Read one citation of JATS: its tagged values, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from refcheck.model.dates import Date
+from refcheck.model.locators import Locator
+from refcheck.model.names import ET_AL, Name
+from refcheck.model.references import Span, Via
+from refcheck.syntax.entries import Gathered, typed
+from refcheck.syntax.jats import (
+    CITATIONS,
+    FORMATS,
+    GROUPS,
+    IDENTIFIERS,
+    NAMES,
+    PERIODICALS,
+    TEXTS,
+    TITLES,
+    TYPES,
+    WITHOUT_TEXT,
+)
+from refcheck.syntax.xml_tree import Element, Stretch
+from refcheck.text.dates import find_dates, month_number, parse_date
+from refcheck.text.identifiers import parse_arxiv, parse_doi, parse_pmcid
+from refcheck.text.lifting import find_identifiers
+from refcheck.text.names import parse_name, part_particle
+
+_EDGES = " \t\r\n.,;:"
+_LINKS = frozenset({"ext-link", "uri", "pub-id", "object-id", "self-uri", "isbn", "issn"})
+_DATED = frozenset({"year", "month", "day", "season"})
+_PAGED = frozenset({"fpage", "lpage", "page-range", "elocation-id"})
+_MARKUP = re.compile(r"[<&]")
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
+_EDITION = re.compile(r"[\s.]*\b(?:edn?|edition|aufl(?:age)?|éd(?:ition)?)\b\.?\)?$", re.IGNORECASE)
+
+
+def shown(element: Element) -> Iterator[Stretch]:
+    """Yield the text of an element as it is read, other forms of its formulas left out."""
+    waiting: list[Element | Stretch] = [element]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Stretch):
+            yield node
+        elif node.tag not in WITHOUT_TEXT or node is element:
+            waiting.extend(reversed(node.children))
+
+
+def text_of(element: Element) -> str:
+    """Give the text of an element as it is read, on one line."""
+    return " ".join("".join(stretch.text for stretch in shown(element)).split())
+
+
+class Tagged:
+    """The values that the tags of one citation tell."""
+
+    def __init__(self, citation: Element, text: str) -> None:
+        self.values = Gathered(text)
+        self._text = text
+        self._parts: dict[str, list[Element]] = defaultdict(list)
+        self._read(citation)
+        self._dates()
+        self._pages()
+        self.type = self._titles(_type_of(citation))
+        """CSL type; None where neither attribute nor tags tell it."""
+        titles = [span.start for tag in (*TITLES, "source") for each in self._parts[tag] if (span := each.content)]
+        self.title_start = min(titles, default=None)
+        """Where the first tagged title stands, of the work or of what it stands in."""
+        self.read = tuple(sorted(span for elements in self._parts.values() for each in elements if (span := each.content)))
+        """Places of all that is tagged."""
+
+    def _read(self, citation: Element) -> None:
+        """Go through the tags, in their order."""
+        waiting = [(child, "author") for child in reversed(list(citation.elements()))]
+        while waiting:
+            element, role = waiting.pop()
+            if element.tag in CITATIONS:
+                continue
+            if element.tag == "person-group":
+                role = GROUPS.get(element.attributes.get("person-group-type", "author").lower(), "contributor")
+            elif element.tag not in FORMATS:
+                self._parts[element.tag].append(element)
+                self._take(element, role)
+                continue
+            waiting.extend((child, role) for child in reversed(list(element.elements())))
+        for tag, elements in self._parts.items():
+            told = next((each for each in elements if tag != "comment" or _is_remark(each)), None)
+            if tag in TEXTS and told is not None:
+                self._put(TEXTS[tag], told)
+            elif tag == "supplement":
+                self._supplement(elements[0])
+        self._kept()
+
+    def _take(self, element: Element, role: str) -> None:
+        """Take what stands for itself; the others are weighed together in the end."""
+        if element.tag in NAMES:
+            self._name(element, role)
+        elif element.tag in _LINKS:
+            self._link(element)
+        elif element.tag == "date-in-citation":
+            self._accessed(element)
+        else:
+            self._links_within(element)
+
+    def _put(self, attribute: str, element: Element) -> None:
+        text = text_of(element).strip(_EDGES) if attribute in _NUMBERS else text_of(element).rstrip(" ,;:")
+        if attribute == "edition":
+            text = _EDITION.sub("", text) or text
+        self.values.put(attribute, text, element.content, via=self._via(element.content))
+
+    def _via(self, span: Span | None) -> Via:
+        """Tell whether a value stands as it is; one with markup in it cannot be replaced as one text."""
+        return "derived" if span and _MARKUP.search(self._text, span.start, span.end) else "own"
+
+    def _name(self, element: Element, role: str) -> None:
+        name = _name(element)
+        if name is not None:
+            span = element.content or element.span
+            self.values.add(role, (name,), (span,))
+
+    def _link(self, element: Element) -> None:
+        """Take an identifier or address by what it says it is, else by its form."""
+        text, target = text_of(element), element.attributes.get("href", "")
+        kind = element.attributes.get("pub-id-type") or element.attributes.get("ext-link-type") or element.tag
+        attribute = IDENTIFIERS.get(kind.lower(), "")
+        for value in (text, target):
+            named = _identified(value)
+            if named and attribute in {"", "url", named[0]}:
+                self.values.put(named[0], named[1], element.content if value is text else None, via=self._via(element.content))
+                return
+        if attribute in {"url", ""} and (target or _ADDRESS.match(text)):
+            printed = _ADDRESS.match(text)
+            self.values.put("url", text if printed else target, element.content if printed else None, via=self._via(element.content))
+        elif attribute in _LISTED:
+            self.values.add(attribute, typed(attribute, text), (element.content,) if element.content else ())
+        elif attribute:
+            self.values.put(attribute, typed(attribute, text), element.content, via=self._via(element.content))
+        else:
+            self.values.keep(kind, text)
+
+    def _links_within(self, element: Element) -> None:
+        """Take the identifiers of links within a value, and those in remarks."""
+        for inner in element.walk():
+            if inner is not element and inner.tag in _LINKS and (named := _identified(inner.attributes.get("href") or text_of(inner))):
+                self.values.put(named[0], named[1], None)
+        if element.tag == "comment":
+            for found in find_identifiers(text_of(element)):
+                if found.kind in {"doi", "pmid", "pmcid", "arxiv", "url"}:
+                    self.values.put(found.kind, typed(found.kind, found.value), None)
+
+    def _accessed(self, element: Element) -> None:
+        text = text_of(element)
+        found = next(find_dates(text), None)
+        date = found.date if found else _iso(element) or (Date(literal=text) if text else None)
+        self.values.put("accessed", date, element.content, via="derived")
+
+    def _dates(self) -> None:
+        """Put the date of publication together; month and day stand beside the year."""
+        if not self._parts["year"]:
+            return
+        year = self._parts["year"][0]
+        text = text_of(year)
+        found = next(find_dates(text), None)
+        date = found.date if found else parse_date(text) or (Date(literal=text) if text else None)
+        if date is None or year.content is None:
+            return
+        span, via = year.content, self._via(year.content)
+        if found is not None and found.suffix:
+            self.values.put("year_suffix", found.suffix, None)
+        fuller = self._with_month(date) if date.month is None and date.end is None else date
+        digits = re.search(r"\d{4}", self._text[span.start : span.end])
+        if fuller == date and digits and found and len(date.parts) == 1 and date.end is None:
+            span = Span(span.start + digits.start(), span.start + digits.end())
+        self.values.put("issued", fuller, span, via=via if fuller == date else "derived")
+
+    def _with_month(self, date: Date) -> Date:
+        month, day, season = (text_of(self._parts[tag][0]) if self._parts[tag] else "" for tag in ("month", "day", "season"))
+        number = int(month) if month.isdecimal() else month_number(month)
+        if number is not None and 1 <= number <= _MONTHS and date.year is not None:
+            known = int(day) if day.isdecimal() and 1 <= int(day) <= _DAYS else None
+            return replace(date, month=number, day=known)
+        worded = parse_date(f"{month or season} {date.year}") if month or season else None
+        return worded or date
+
+    def _pages(self) -> None:
+        """Put pages and article number into their one slot."""
+        first, last, whole, article = (
+            self._parts[tag][0] if self._parts[tag] else None for tag in ("fpage", "lpage", "page-range", "elocation-id")
+        )
+        pages, places = "", [each for each in (first, last) if each is not None]
+        if whole is not None:
+            pages, places = text_of(whole), [whole]
+        elif first is not None:
+            pages = "-".join(filter(None, dict.fromkeys(text_of(each).strip(_EDGES) for each in places)))
+        number = text_of(article).strip(_EDGES) if article is not None else ""
+        if not pages and not number:
+            return
+        spans = [span for each in (*places, article) if each is not None and (span := each.content)]
+        around = Span(spans[0].start, spans[-1].end) if pages else spans[-1]
+        place = around if around.start < around.end else None
+        self.values.put("page", Locator(pages=pages or None, article=number or None), place, via=self._via(place))
+
+    def _titles(self, csl: str | None) -> str | None:
+        """Tell title and container apart, and give the type."""
+        titles = [each for tag in TITLES for each in self._parts[tag] if text_of(each)]
+        sources = [each for each in self._parts["source"] if text_of(each)]
+        for each in titles[:1]:
+            self._put("title", each)
+        for each in titles[1:]:
+            self.values.keep(each.tag, text_of(each))
+        alone = not titles and csl not in PERIODICALS and not (csl is None and self._parts["volume"])
+        for place, each in enumerate(sources):
+            if place == 0:
+                self._put("title" if alone else "container_title", each)
+            elif alone and place == 1:
+                self._put("container_title", each)
+            else:
+                self.values.keep("source", text_of(each))
+        return self._judged(csl, is_part=bool(titles and sources))
+
+    def _judged(self, csl: str | None, *, is_part: bool) -> str | None:
+        if csl == "book" and is_part and not self._parts["article-title"][1:]:
+            return "chapter"
+        if csl is not None:
+            return csl
+        if self._parts["chapter-title"]:
+            return "chapter"
+        if self._parts["data-title"]:
+            return "dataset"
+        if self._parts["conf-name"]:
+            return "paper-conference"
+        if is_part and (self._parts["volume"] or self._parts["issue"]):
+            return "article-journal"
+        return "book" if self._parts["publisher-name"] and self._parts["source"] and not is_part else None
+
+    def _supplement(self, element: Element) -> None:
+        issue, text = self.values.found.get("issue"), text_of(element)
+        if text:
+            self.values.found["issue"] = f"{issue} {text}" if issue else text
+
+    def _kept(self) -> None:
+        """Keep what has no variable, under its own name; number and unit of pages among it."""
+        taken = {*TEXTS, *TITLES, *NAMES, *_LINKS, *_DATED, *_PAGED, "source", "supplement", "date-in-citation"}
+        for tag, elements in self._parts.items():
+            for element in elements[1:] if tag in TEXTS else elements if tag not in taken else ():
+                self.values.keep(tag, text_of(element))
+
+
+_NUMBERS = frozenset({"volume", "issue", "version"})
+_LISTED = frozenset({"isbn", "issn"})
+_MONTHS, _DAYS = 12, 31
+
+
+def _type_of(citation: Element) -> str | None:
+    given = citation.attributes
+    named = given.get("publication-type") or given.get("citation-type") or ""
+    return TYPES.get(re.sub(r"[\s_]+", "-", named.strip().lower()))
+
+
+def _name(element: Element) -> Name | None:
+    """Read a name; None where it is empty."""
+    if element.tag == "etal":
+        return ET_AL
+    text = text_of(element).strip(" ,;")
+    parts = {
+        tag: text_of(part).strip(" ,;") if (part := element.find(tag)) else "" for tag in ("surname", "given-names", "suffix", "prefix")
+    }
+    if element.tag in {"collab", "anonymous"}:
+        return Name(literal=text or element.tag.capitalize()) if text or element.tag == "anonymous" else None
+    if parts["surname"]:
+        particle, family = part_particle(parts["surname"])
+        return Name(
+            family=family,
+            given=parts["given-names"] or None,
+            non_dropping_particle=particle,
+            suffix=parts["suffix"] or None,
+            honorific=parts["prefix"] or None,
+        )
+    return (parse_name(text) or Name(literal=text)) if text else None
+
+
+def _identified(text: str) -> tuple[str, object] | None:
+    """Tell which identifier a text or address is, by its form."""
+    for attribute, parse in (("doi", parse_doi), ("pmcid", parse_pmcid), ("arxiv", parse_arxiv)):
+        if text and (value := parse(text)):
+            return attribute, value
+    found = re.fullmatch(r"https?://\S*pubmed\S*?/(\d{1,8})/?", text)
+    return ("pmid", found[1]) if found else None
+
+
+def _is_remark(comment: Element) -> bool:
+    """Tell whether a comment says more than where the work is found."""
+    text = text_of(comment)
+    for found in find_identifiers(text):
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return len(_WORDS.findall(text)) > _MOST_WORDS or text == text_of(comment)
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 3
+"""Words that announce an address: "Available from", "Retrieved on the Internet"."""
+
+
+def _iso(element: Element) -> Date | None:
+    return parse_date(element.attributes.get("iso-8601-date", ""))
