@@ -24,28 +24,36 @@ _LIKE, _FILLED = 1 / 3, 0.6
 """A column that is much narrower than its neighbour, and that has much fewer rows, holds labels."""
 
 
-def regions_of(rows: Sequence[Row], size: float) -> Iterator[list[Row]]:
-    """Part the rows of a page into regions of one column, in the order in which they are read.
+def regions_of(rows: Sequence[Row], size: float, before: Sequence[float] = ()) -> tuple[list[list[Row]], tuple[float, ...]]:
+    """Part the rows of a page into regions of one column.
 
     Args:
         rows: from top to bottom.
         size: size of the font of most of the text.
+        before: where columns begin on the pages before, without the first: there, few rows make a column.
+
+    Returns:
+        The regions, in the order in which they are read, and where columns begin on this page.
     """
     waiting = [list(rows)]
+    regions: list[list[Row]] = []
+    begin: list[float] = []
     while waiting:
         region = waiting.pop()
-        gutter = _gutter(region, size) if len(region) >= _FEWEST else None
+        gutter = _gutter(region, size, before)
         if gutter is None:
-            yield region
+            regions.append(region)
             continue
         first, last, middle = gutter
         band = region[first : last + 1]
         left = [part for row in band if (part := tuple(strip for strip in row if strip.left < middle))]
         right = [part for row in band if (part := tuple(strip for strip in row if strip.left >= middle))]
+        begin.append(min(row[0].left for row in right))
         waiting += [part for part in (region[last + 1 :], right, left, region[:first]) if part]
+    return regions, tuple(begin)
 
 
-def _gutter(rows: Sequence[Row], size: float) -> tuple[int, int, float] | None:
+def _gutter(rows: Sequence[Row], size: float, before: Sequence[float]) -> tuple[int, int, float] | None:
     """Find the longest white between two columns: its first and last row, and its middle."""
     whites = sorted(_whites(rows, size), key=lambda white: (white[0] - white[1], white[2] - white[3]))
     for first, last, left, right in whites:
@@ -54,7 +62,7 @@ def _gutter(rows: Sequence[Row], size: float) -> tuple[int, int, float] | None:
             through = {(left + right) / 2 for start, end, left, right in whites if start <= first and last <= end}
             if right - left < _PLAIN * size or not _stands_out(band, middle, through):
                 continue
-        if _parts(band, middle, size):
+        if any(abs(right - start) <= _ALIGNED * size for start in before) or _parts(band, middle, size):
             return first, last, middle
     return None
 
@@ -73,13 +81,13 @@ def _whites(rows: Sequence[Row], size: float) -> Iterator[tuple[int, int, float,
                 if right - left >= width:
                     going[left, right] = min(first, going.get((left, right), first))
                     kept = kept or (left, right) == white
-            if not kept and place - first >= _FEWEST and -inf < white[0] and white[1] < inf:
+            if not kept and -inf < white[0] and white[1] < inf:
                 yield first, place - 1, *white
         for gap in gaps:
             going.setdefault(gap, place)
         active = going
     for (left, right), first in active.items():
-        if len(rows) - first >= _FEWEST and -inf < left and right < inf:
+        if -inf < left and right < inf:
             yield first, len(rows) - 1, left, right
 
 

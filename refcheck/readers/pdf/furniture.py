@@ -89,7 +89,7 @@ def _is_furniture(text: str, base: float, page: int, alike: Sequence[tuple[int, 
     near = alike[max(0, here - _NEAR) : here + _NEAR]
     others = {other: same for other, at, same in near if other != page and abs(at - base) <= _SAME_PLACE}
     if sum(map(str.isalpha, masked)) < _FEWEST_LETTERS:
-        return any(_rises(text, same, other - page) for other, same in others.items())
+        return any(same == text or _rises(text, same, other - page) for other, same in others.items())
     return bool(others) and (set_off or len(others) + 1 >= _OFTEN)
 
 

@@ -31,11 +31,10 @@ def unnumbered(rows: Sequence[Row], *, before: bool) -> tuple[list[Row], bool]:
     """
     for side in (0, -1):
         numbers = {place: row[side] for place, row in enumerate(rows) if len(row[side].words) == 1 and _is_number(row[side].words[0].text)}
-        for edge in ("left", "right"):
-            counted = _on_edge(numbers, edge)
-            if len(counted) >= (1 if before else _FEWEST) and _counts_lines(counted, len(rows)):
-                kept = [tuple(strip for strip in row if strip is not counted.get(place)) for place, row in enumerate(rows)]
-                return [row for row in kept if row], True
+        counted = max((_on_edge(numbers, edge) for edge in ("left", "right")), key=len)
+        if len(counted) >= (1 if before else _FEWEST) and _counts_lines(counted, len(rows)):
+            kept = [tuple(strip for strip in row if strip is not counted.get(place)) for place, row in enumerate(rows)]
+            return [row for row in kept if row], True
     return list(rows), False
 
 

@@ -22,6 +22,8 @@ from refcheck.text.identifiers import parse_doi
 State = Literal["read", "empty", "pictured", "damaged"]
 """Whether a page has text, nothing, only pictures, or cannot be opened."""
 
+_KEPT = 4
+"""Beginnings of columns of earlier pages that are kept in mind: facing pages differ."""
 _PASSWORD = 4
 """Source: PDFium, fpdfview.h, FPDF_ERR_PASSWORD."""
 
@@ -35,6 +37,16 @@ class Page:
     """In the order in which they are read."""
     linked: tuple[tuple[Line, Doi], ...] = ()
     """Lines with a link that leads to a DOI."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the pages up to one are like, and the next may be like too."""
+
+    numbered: bool = False
+    """Its lines have numbers."""
+    columns: tuple[float, ...] = ()
+    """Where columns begin, without the first."""
 
 
 def pages_of(name: str, content: bytes) -> list[Page]:
@@ -67,7 +79,7 @@ def pages_of(name: str, content: bytes) -> list[Page]:
 
 
 def _read(pdf: Any) -> Iterator[Page]:
-    numbered = False
+    habits = Habits()
     for place in range(len(pdf)):
         try:
             page = pdf[place]
@@ -77,7 +89,7 @@ def _read(pdf: Any) -> Iterator[Page]:
         try:
             words, links = words_of(page)
             if words:
-                read, numbered = _laid_out(words, links, numbered=numbered)
+                read, habits = _laid_out(words, links, habits)
                 yield read
             else:
                 yield Page("pictured" if any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])) else "empty")
@@ -87,18 +99,19 @@ def _read(pdf: Any) -> Iterator[Page]:
             page.close()
 
 
-def _laid_out(words: Sequence[Word], links: Sequence[Link], *, numbered: bool) -> tuple[Page, bool]:
-    """Lay the words of a page out as lines, and tell whether the lines have numbers; `numbered` says so of the page before."""
+def _laid_out(words: Sequence[Word], links: Sequence[Link], before: Habits) -> tuple[Page, Habits]:
+    """Lay the words of a page out as lines; `before` is what the page before was like."""
     size = body_size(words)
+    regions, begin = regions_of(rows_of(words, size), size, before.columns)
     columns: list[tuple[Line, ...]] = []
-    any_numbered = False
-    for region in regions_of(rows_of(words, size), size):
-        rows, has_numbers = unnumbered(region, before=numbered)
-        any_numbered = any_numbered or has_numbers
+    numbered = False
+    for region in regions:
+        rows, has_numbers = unnumbered(region, before=before.numbered)
+        numbered = numbered or has_numbers
         if rows:
             columns.append(tuple(line_of(row) for row in rows))
     linked = tuple(_linked(columns, links)) if links else ()
-    return Page("read", tuple(columns), linked), any_numbered
+    return Page("read", tuple(columns), linked), Habits(numbered=numbered, columns=(*before.columns[-_KEPT:], *begin))
 
 
 def _linked(columns: Sequence[Sequence[Line]], links: Sequence[Link]) -> Iterator[tuple[Line, Doi]]:

@@ -155,12 +155,14 @@ def _lefts(regions: Sequence[Region]) -> list[float]:
 
 def _ends(lines: Sequence[Line]) -> list[bool]:
     """Tell for each line but the last whether a paragraph ends with it: the next is set off, or in another size."""
-    pitches = [below.base - above.base for above, below in pairwise(lines)]
+    pairs = list(pairwise(lines))
     ends = []
-    for place, (above, below) in enumerate(pairwise(lines)):
-        near = pitches[max(0, place - _NEXT) : place + _NEXT + 1]
-        usual = min((pitch for pitch in near if pitch >= _LEAST_PITCH * below.size), default=0.0)
-        ends.append(pitches[place] > _APART * usual or not _same_size(above, below))
+    for place, (above, below) in enumerate(pairs):
+        near = [one for one in pairs[max(0, place - _NEXT) : place + _NEXT + 1] if _same_size(one[0], below) and _same_size(*one)]
+        pitches = sorted(pitch for one in near if (pitch := one[1].base - one[0].base) >= _LEAST_PITCH * below.size)
+        # The least distance of several may be a chance: a heading that is set close, an exponent taken for a line.
+        usual = pitches[len(pitches) // _NEXT] if pitches else 0.0
+        ends.append(below.base - above.base > _APART * usual or not _same_size(above, below))
     return ends
 
 

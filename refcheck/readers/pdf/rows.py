@@ -28,7 +28,7 @@ class Strip:
     left: float
     right: float
     base: float
-    """Baseline of its largest words."""
+    """Baseline of most of its words."""
     size: float
     """Size of their font."""
 
@@ -77,14 +77,18 @@ def _strips(words: Sequence[Word]) -> list[Strip]:
     tall = words[0] if words else None
     for word in words:
         if run and tall and not _follows(run[-1], word, tall):
-            strips.append(Strip(tuple(run), run[0].left, run[-1].right, tall.base, tall.size))
+            strips.append(_strip(run))
             run = []
         if not run or not tall or word.size > tall.size:
             tall = word
         run.append(word)
-    if run and tall:
-        strips.append(Strip(tuple(run), run[0].left, run[-1].right, tall.base, tall.size))
-    return strips
+    return [*strips, _strip(run)] if run else strips
+
+
+def _strip(words: Sequence[Word]) -> Strip:
+    """Make a strip; its longest word is none that is raised or set smaller."""
+    main = max(words, key=lambda word: len(word.text))
+    return Strip(tuple(words), words[0].left, words[-1].right, main.base, main.size)
 
 
 def _follows(last: Word, word: Word, tall: Word) -> bool:
