@@ -43,7 +43,7 @@ def letters(text: str) -> str:
 def found_in(text: str) -> list[str]:
     """Cut the references out of a text, without labelling them."""
     flow = read_on(text)
-    return [flow.text[piece.start : piece.end] for run in find_lists(flow) for piece in run.pieces]
+    return [flow.text[piece.start : piece.end] for run in find_lists(flow).lists for piece in run.pieces]
 
 
 def read_as(way: str, made: Made, folder: Path) -> list[str]:

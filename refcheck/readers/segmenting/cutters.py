@@ -33,7 +33,7 @@ def _cut(lines: list[Line], starts: Mapping[int, Label | None]) -> list[Piece]:
 def by_blank(text: str, lines: list[Line], score: Scorer) -> Iterator[list[Piece]]:
     """Cut at blank lines, and at the end of a page where that is better; a paragraph that is only an address belongs to the one before."""
     found: list[Piece] = []
-    for piece in _cut(lines, _ended_pages(lines, score)):
+    for piece in _cut(lines, _ended_pages(lines, {}, score)):
         alone = _ONLY_ADDRESS.fullmatch(text, piece.start, piece.end)
         if alone and found and not _ONLY_ADDRESS.search(text, found[-1].start, found[-1].end):
             found[-1] = Piece(found[-1].start, piece.end, None, found[-1].begins)
@@ -42,20 +42,21 @@ def by_blank(text: str, lines: list[Line], score: Scorer) -> Iterator[list[Piece
     yield found
 
 
-def _ended_pages(lines: list[Line], score: Scorer) -> dict[int, Label | None]:
-    """Find the pages that begin with a new paragraph: those whose first lines are not better read on from the page before."""
-    bounds = [*(place for place, line in enumerate(lines) if line.after_blank or line.after_page), len(lines)]
-    starts: dict[int, Label | None] = {}
+def _ended_pages(lines: list[Line], starts: Mapping[int, Label | None], score: Scorer) -> dict[int, Label | None]:
+    """Find the pages that begin with a new piece: those whose first lines are not better read on from the page before."""
+    bounds = [*(place for place, line in enumerate(lines) if line.after_blank or line.after_page or place in starts), len(lines)]
+    begun: dict[int, Label | None] = {}
     first = 0
     for place, end in pairwise(bounds):
-        if not lines[place].after_page or lines[place].after_blank:
+        if not lines[place].after_page or lines[place].after_blank or place in starts:
             first = place
             continue
-        whole, one, two = piece_of(lines, first, end), piece_of(lines, first, place), piece_of(lines, place, end)
+        label = starts.get(first)
+        whole, one, two = piece_of(lines, first, end, label), piece_of(lines, first, place, label), piece_of(lines, place, end)
         if score(whole) * whole.length < score(one) * one.length + score(two) * two.length:
-            starts[place] = None
+            begun[place] = None
             first = place
-    return starts
+    return begun
 
 
 def by_line(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:
@@ -89,7 +90,7 @@ def chain(numbers: list[int]) -> set[int]:
 
 
 def _labelled(kind: LabelKind) -> Cutter:
-    def cutter(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:
+    def cutter(_: str, lines: list[Line], score: Scorer) -> Iterator[list[Piece]]:
         styles: dict[str, list[tuple[int, Label]]] = {}
         for place, line in enumerate(lines):
             label = label_of(line.text)
@@ -99,9 +100,14 @@ def _labelled(kind: LabelKind) -> Cutter:
                 styles.setdefault(style, []).append((place, label))
         for found in styles.values():
             kept = chain([label.number or 0 for _, label in found]) if kind == "number" else set(range(len(found)))
-            yield _cut(lines, {place: label for at, (place, label) in enumerate(found) if at in kept})
+            starts = {place: label for at, (place, label) in enumerate(found) if at in kept}
+            yield _cut(lines, {**starts, **_ended_pages(lines, starts, score)})
 
     return cutter
+
+
+numbered = _labelled("number")
+"""Cut at the numbers of one style that rise."""
 
 
 def by_indent(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:
@@ -155,7 +161,7 @@ def _rising(marks: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 CUTTERS: Mapping[str, Cutter] = {
-    "number": _labelled("number"),
+    "number": numbered,
     "key": _labelled("key"),
     "bullet": _labelled("bullet"),
     "blank": by_blank,

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from refcheck.model.documents import Explanation
 from refcheck.model.flows import Flow
+from refcheck.readers.segmenting import explaining
 from refcheck.readers.segmenting.cutters import CUTTERS
+from refcheck.readers.segmenting.headed import under_headings
 from refcheck.readers.segmenting.headings import is_heading
+from refcheck.readers.segmenting.judging import objection
 from refcheck.readers.segmenting.layout import Line, lines_of
+from refcheck.readers.segmenting.notes import is_noted, notes_of, referring
 from refcheck.readers.segmenting.pieces import Piece, Scorer
 from refcheck.readers.segmenting.runs import Run, kept, odds_of, runs_of
 from refcheck.readers.segmenting.structure import declared, listed, noted
 from refcheck.text.evening import evened
 
-_LEAST_UNDER_HEADING, _MEAN_UNDER_HEADING = 0.5, 0.3
-_FEWEST, _LEAST, _MEAN = 3, 5.0, 1.0
-_PAIR, _SURE = 2, 1.8
-_MEAN_ALONE, _MOST_OF_TEXT = 1.5, 0.6
-"""Evidence, in log-odds, that makes a list under its heading, without a heading, and of one or two entries."""
 _SHORTEST = 25
 _WELL = 0.75
 """Share of its signs from which on a list counts as read well."""
+_FEWEST_TOLD = 2
+"""Entries from which on something left is worth a word."""
+_ALIKE = 0.5
+_MOST_TOLD = 50
 
 
-def find_lists(flow: Flow) -> list[Run]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The lists of a document in its order, and why what was taken or left."""
+
+    lists: tuple[Run, ...]
+    explanations: tuple[Explanation, ...] = ()
+    """Places are those of the flow."""
+
+
+def find_lists(flow: Flow) -> Finding:
     """Find the reference lists of a document, in its order, each cut by the cutter that reads most of it best.
 
     What the document declares to be references is the list, and nothing else is. Its own lists are taken or left, never
@@ -33,28 +45,78 @@ def find_lists(flow: Flow) -> list[Run]:
     """
     text = evened(flow.text)
     score = Scorer(text)
-    if own := declared(flow, score):
-        return own
-    lines = lines_of(text, flow.blocks)
     every = lines_of(text)
+    if own := declared(flow, score):
+        return Finding(lists=tuple(own), explanations=tuple(explaining.taken(run, every, ()) for run in own))
+    lines = lines_of(text, flow.blocks)
+    candidates: list[Run] = []
+    refused: list[tuple[Run, str]] = []
 
     def fits(run: Run) -> bool:
-        return _is_list(run, every)
+        why = objection(run, every)
+        if why is not None:
+            refused.append((run, why))
+        return why is None
 
-    candidates: list[Run] = list(listed(flow, score, fits))
+    candidates += listed(flow, score, fits)
     for name, cutter in CUTTERS.items() if lines else ():
         # Cutting by wording alone is slow, and needed only where no plainer sign serves.
         open_lines = _unread(lines, candidates) if name == "starts" else lines
         for pieces in cutter(text, open_lines, score):
             candidates += filter(fits, runs_of(name, pieces, score))
-    candidates.sort(key=lambda run: -run.value)
+            candidates += under_headings(name, pieces, every, score)
+    series = notes_of(text, lines, score)
+    chosen = _chosen(candidates)
+    lists = [run for run in chosen if not _is_of_notes(run, series, score)]
+    refused += [(run, "these are notes, and there is a list") for run in chosen if lists and run not in lists]
+    if not lists:
+        lists = [*noted(flow, score, fits)] or _best_noted(series, score, fits)
+    lists.sort(key=lambda run: run.start)
+    return Finding(lists=tuple(lists), explanations=tuple(_explained(lists, candidates, refused, every)))
+
+
+def _chosen(candidates: Sequence[Run]) -> list[Run]:
+    """Choose the best candidates that do not overlap."""
     chosen: list[Run] = []
-    for run in candidates:
+    for run in sorted(candidates, key=lambda run: -run.value):
         if all(run.end <= other.start or other.end <= run.start for other in chosen):
             chosen.append(run)
-    if not chosen:
-        return list(noted(flow, score, fits))
-    return sorted(chosen, key=lambda run: run.start)
+    return chosen
+
+
+def _is_of_notes(run: Run, series: Sequence[Sequence[Piece]], score: Scorer) -> bool:
+    """Tell whether a run is made of notes: of a series of them, or numbered and with remarks among its entries."""
+    if run.cutter == "number" and is_noted(run.pieces, score):
+        return True
+    inside = sum(1 for notes in series for note in notes if run.start <= note.start < run.end)
+    return inside > _ALIKE * len(run.pieces)
+
+
+def _best_noted(series: Sequence[Sequence[Piece]], score: Scorer, fits: Callable[[Run], bool]) -> list[Run]:
+    """Take the series of notes that holds most references."""
+    runs = [run for notes in series for run in referring(notes, score, fits)]
+    return sorted(runs, key=lambda run: -len(run.pieces))[:1]
+
+
+def _explained(
+    lists: Sequence[Run], candidates: Sequence[Run], refused: Sequence[tuple[Run, str]], lines: Sequence[Line]
+) -> Iterator[Explanation]:
+    """Say of each list why it was taken, of what was like one why it was left, and which headings have none."""
+    told = [explaining.taken(run, lines, candidates) for run in lists]
+    for run, why in sorted(refused, key=lambda pair: -pair[0].value)[:_MOST_TOLD]:
+        apart = all(run.end <= other.span.start or other.span.end <= run.start for other in told)
+        if apart and len(run.pieces) >= _FEWEST_TOLD:
+            told.append(explaining.left(run, why))
+    for line in lines:
+        if is_heading(line.text) and not any(one.taken and _follows(one, line, lines) for one in told):
+            told.append(explaining.bare(line))
+    yield from sorted(told, key=lambda one: one.span)
+
+
+def _follows(one: Explanation, line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether a list begins after a heading, before the next one of its kind."""
+    following = next((other.start for other in lines if other.start > line.start and is_heading(other.text)), None)
+    return line.end <= one.span.start and (following is None or one.span.start < following)
 
 
 def _unread(lines: list[Line], runs: Sequence[Run]) -> list[Line]:
@@ -69,25 +131,6 @@ def _unread(lines: list[Line], runs: Sequence[Run]) -> list[Line]:
         left.append(replace(line, after_blank=True) if torn else line)
         torn = False
     return left
-
-
-def _is_list(run: Run, lines: Sequence[Line]) -> bool:
-    """Judge whether a run is a reference list: alone it needs a heading, or it must be most of the text."""
-    good = sum(1 for value in run.odds if value > 0)
-    mean = run.total / len(run.odds)
-    if _under_heading(run, lines):
-        return run.total > _LEAST_UNDER_HEADING and mean > _MEAN_UNDER_HEADING
-    if good >= _FEWEST:
-        return run.total >= _LEAST and mean >= _MEAN
-    if sum(1 for value in run.odds if value >= _SURE) >= _PAIR and mean >= _MEAN:
-        return True
-    return mean >= _MEAN_ALONE and (run.end - run.start) >= _MOST_OF_TEXT * sum(line.end - line.start for line in lines)
-
-
-def _under_heading(run: Run, lines: Sequence[Line]) -> bool:
-    """Tell whether one of the three lines before a run is a heading of reference lists."""
-    first = bisect_left(lines, run.start, key=lambda line: line.start)
-    return any(is_heading(line.text) for line in lines[max(0, first - 3) : first])
 
 
 def whole_list(text: str) -> Run | None:

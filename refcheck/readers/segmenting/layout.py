@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,9 +14,9 @@ from refcheck.readers.segmenting.headings import is_heading
 LabelKind = Literal["number", "key", "bullet"]
 
 _NUMBER = re.compile(
-    r"(?:\[(?P<square>\d{1,3})\]|［(?P<wide>\d{1,3})］|\((?P<round>\d{1,3})\)|(?P<stop>\d{1,3})\.(?!\d)|(?P<half>\d{1,3})\)"
+    r"(?:(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s?|(?:\[(?P<square>\d{1,3})\]|［(?P<wide>\d{1,3})］|\((?P<round>\d{1,3})\)|(?P<stop>\d{1,3})\.(?!\d)|(?P<half>\d{1,3})\)"
     r"|(?P<bare>\d{1,3})(?=[ \t]))"
-    r"[.:]?(?:[ \t\u00a0]+|$|(?=[^\W\d_]))"
+    r"[.:]?(?:[ \t\u00a0]+|$|(?=[^\W\d_])))"
 )
 _KEY = re.compile(r"\[(?P<key>(?=[^\[\]]*[^\W\d_])[\w+.&:'’ -]{2,40})\][.:]?(?:[ \t\u00a0]+|$)")
 _BULLET = re.compile("(?P<bullet>[-*+•◦▪▫‣·–—●○■□►▶➢➤⁃∙»§])[ \t\u00a0]+(?=\\S)")
@@ -101,7 +102,7 @@ def label_of(text: str) -> Label | None:
     if first.isdigit() or first in "[(［":
         found = _NUMBER.match(text)
         if found and found.lastgroup:
-            number = found[found.lastgroup]
+            number = unicodedata.normalize("NFKC", found[found.lastgroup])
             return Label("number", found.lastgroup, number, found.end(), int(number))
         found = _KEY.match(text)
         if found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from refcheck.model.documents import Document, Notice, Reading
 from refcheck.model.flows import Flow
 from refcheck.readers.segmenting.citing import cite, left_out
@@ -15,9 +17,11 @@ def read_flow(document: Document, flow: Flow) -> Reading:
         document: the source; of a container, with the text of the flow as its text.
         flow: how it reads.
     """
-    lists = find_lists(flow)
-    if not lists:
-        return Reading(references=(), notices=(Notice(message=_NONE.format(document.name)),))
+    finding = find_lists(flow)
+    explanations = tuple(replace(one, span=flow.source(one.span)) for one in finding.explanations)
+    if not finding.lists:
+        return Reading(references=(), notices=(Notice(message=_NONE.format(document.name)),), explanations=explanations)
+    lists = finding.lists
     pieces = [piece for run in lists for piece in run.pieces]
     skipped = [piece for run in lists for piece in run.skipped]
     references = tuple(cite(document, pieces, flow))
@@ -25,7 +29,7 @@ def read_flow(document: Document, flow: Flow) -> Reading:
         from refcheck.readers.knowing import informed
 
         references = tuple(informed(references, [piece.block for piece in pieces], flow))
-    return Reading(references=references, notices=tuple(left_out(document, skipped, flow)))
+    return Reading(references=references, notices=tuple(left_out(document, skipped, flow)), explanations=explanations)
 
 
 _NONE = (

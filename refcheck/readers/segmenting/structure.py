@@ -7,11 +7,9 @@ from itertools import groupby
 
 from refcheck.model.flows import Block, Flow
 from refcheck.readers.segmenting.layout import Label, label_of
+from refcheck.readers.segmenting.notes import referring
 from refcheck.readers.segmenting.pieces import Piece, Scorer
-from refcheck.readers.segmenting.runs import Run, kept, odds_of, runs_of
-
-_NOTE = 0.0
-"""Log-odds above which a note is read as a reference."""
+from refcheck.readers.segmenting.runs import Run, odds_of, runs_of
 
 
 def declared(flow: Flow, score: Scorer) -> list[Run]:
@@ -30,14 +28,8 @@ def listed(flow: Flow, score: Scorer, is_list: Callable[[Run], bool]) -> Iterato
 
 
 def noted(flow: Flow, score: Scorer, is_list: Callable[[Run], bool]) -> Iterator[Run]:
-    """Take the notes that read as references; others, such as remarks and "ibid.", may stand between them."""
-    pieces = [_piece(flow, block) for block in flow.blocks if block.kind == "note"]
-    odds = [score(piece) for piece in pieces]
-    good = [value > _NOTE for value in odds]
-    if any(good):
-        run = kept("note", pieces, odds, good)
-        if is_list(run):
-            yield Run(run.cutter, run.pieces, run.odds)
+    """Take the references in notes; others, such as remarks and "ibid.", may stand between them."""
+    return referring([_piece(flow, block) for block in flow.blocks if block.kind == "note"], score, is_list)
 
 
 def _grouped(flow: Flow, kind: str) -> Iterator[list[Piece]]:

@@ -1,0 +1,47 @@
+"""Judge whether a run of pieces is a reference list."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from refcheck.readers.segmenting.headings import is_heading
+from refcheck.readers.segmenting.layout import Line
+from refcheck.readers.segmenting.runs import Run
+
+_LEAST_UNDER_HEADING, _MEAN_UNDER_HEADING = 0.5, 0.3
+_FEWEST, _LEAST, _MEAN = 3, 5.0, 1.0
+_PAIR, _SURE = 2, 1.8
+_MEAN_ALONE, _MOST_OF_TEXT = 1.5, 0.6
+"""Evidence, in log-odds, that makes a list under its heading, without a heading, and of one or two entries."""
+_NEAR = 3
+"""Lines before a list among which its heading is looked for."""
+
+_WEAK = "its entries read too little like references: evidence {:.1f} an entry, {} is asked for"
+
+
+def objection(run: Run, lines: Sequence[Line]) -> str | None:
+    """Say why a run is no reference list; None where it is one. Alone it needs a heading, or it must be most of the text."""
+    good = sum(1 for value in run.odds if value > 0)
+    mean = run.total / len(run.odds)
+    if heading_over(run, lines):
+        if run.total > _LEAST_UNDER_HEADING and mean > _MEAN_UNDER_HEADING:
+            return None
+        return (
+            f"its entries read too little like references: evidence {mean:.1f} an entry, under a heading {_MEAN_UNDER_HEADING} is asked for"
+        )
+    if good >= _FEWEST:
+        if run.total >= _LEAST and mean >= _MEAN:
+            return None
+        return _WEAK.format(mean, f"without a heading {_MEAN}")
+    if sum(1 for value in run.odds if value >= _SURE) >= _PAIR and mean >= _MEAN:
+        return None
+    if mean >= _MEAN_ALONE and (run.end - run.start) >= _MOST_OF_TEXT * sum(line.end - line.start for line in lines):
+        return None
+    return f"fewer than {_FEWEST} entries without a heading, and these not sure enough: evidence {mean:.1f} an entry"
+
+
+def heading_over(run: Run, lines: Sequence[Line]) -> str | None:
+    """Give the heading of reference lists among the three lines before a run."""
+    first = bisect_left(lines, run.start, key=lambda line: line.start)
+    return next((line.text for line in reversed(lines[max(0, first - _NEAR) : first]) if is_heading(line.text)), None)

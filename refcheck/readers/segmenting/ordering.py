@@ -1,0 +1,25 @@
+"""The order of a list: its numbers, or the alphabet."""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.readers.segmenting.runs import Run
+
+_MOST_NAMED = 5
+_SORTED = 0.8
+"""Share of neighbours in order from which on a list counts as sorted."""
+_FEWEST = 4
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
+
+
+def order_of(run: Run) -> str:
+    """Say in what order a list stands; empty where in none."""
+    numbers = [piece.label.number for piece in run.pieces if piece.label and piece.label.number is not None]
+    if len(numbers) == len(run.pieces):
+        missing = sorted(set(range(numbers[0], numbers[-1] + 1)) - set(numbers))
+        if not missing and numbers == sorted(numbers):
+            return f"numbers {numbers[0]} to {numbers[-1]} complete"
+        named = ", ".join(map(str, missing[:_MOST_NAMED])) + (" ..." if len(missing) > _MOST_NAMED else "")
+        return f"numbers {numbers[0]} to {numbers[-1]}, missing {named}" if missing else ""
+    return ""
