@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from refcheck.model.references import Span
+from refcheck.syntax.entries import Broken
 
 _BETWEEN = re.compile(r"^[ \t\r\n]*,?[ \t\r\n]*")
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -20,10 +21,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Placed(NamedTuple):
-    """A JSON value and where it stands."""
+    """A value of an item and where it stands."""
 
     value: Any
     span: Span
+    parts: tuple[Span, ...] = ()
+    """Of an array, where its elements stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +34,6 @@ class Item:
     """One object of the array, its members by name."""
 
     members: dict[str, Placed]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broken:
-    """What is no CSL-JSON."""
-
-    reason: str
     span: Span
 
 
@@ -115,7 +110,7 @@ def _members(text: str, at: int) -> tuple[dict[str, Placed], int]:
             raise json.JSONDecodeError("Expecting ':' delimiter", text, at)
         start = _skip(text, at + 1)
         value, at = _value(text, start)
-        found[name] = Placed(_clean(value), Span(start, at))
+        found[name] = Placed(_clean(value), Span(start, at), elements(text, start) if isinstance(value, list) else ())
         at = _skip(text, at)
         sign = text[at : at + 1]
         if sign == "}":
