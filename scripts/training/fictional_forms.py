@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -97,7 +98,8 @@ DATES = {
     "nl": ["{d} {m} {y}", "{d}-{n}-{y}"],
 }
 NO_YEAR = {"en": "n.d.", "de": "o. J.", "fr": "s. d.", "es": "s. f.", "pt": "s. d.", "it": "s. d.", "nl": "z.j."}
-_PART = re.compile(r"\{=([^}]*)\}|\{([^}]*)\}|([⟨⟩])")
+_QUOTE = re.compile(r"«\s?|\s?»|[“„‘”’]")
+_PART = re.compile(r"\{([a-z-]*)=([^}]*)\}|\{([^}=]*)\}|([⟨⟩])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Manner:
     most: int
     """Longest list that is printed whole; of a longer one the first names are."""
     others: str
+    behind: bool
+    """A particle is printed behind the given name: "Certeau, Michel de"."""
 
     @classmethod
     def draw(cls, rng: Random, language: str) -> Manner:
@@ -138,6 +142,7 @@ class Manner:
             rng.random() < (0.3 if language in {"fr", "pt", "es"} else 0.12),
             rng.choice([1, 2, 3, 3, 6, 99]),
             rng.choice(OTHERS[language]),
+            rng.random() < 0.5,
         )
 
     def list(self, names: Sequence[Mapping[str, str]], rng: Random) -> str:
@@ -172,6 +177,8 @@ class Manner:
             return whole
         if order.endswith("given"):
             return f"{given} {whole}{suffix}"
+        if particle and " " not in particle and self.behind:
+            whole, given = family, f"{given} {particle}"
         if order.startswith("bracketed"):
             return f"{whole} ({given})"
         if order == "inverted bare" or order.startswith("spaced"):
@@ -193,7 +200,12 @@ def fill(rng: Random, item: Item, template: str, forms: str) -> Printed | None:
     """
     filler = _Filler(rng, item, template, forms)
     pieces = filler.pieces(template)
-    return None if pieces is None else Printed.of(pieces)
+    if pieces is None:
+        return None
+    stops = [False, *(text.endswith(".") for text, _ in pieces)]
+    return Printed.of(
+        (text[1:] if stop and text.startswith(".") else text, label) for stop, (text, label) in zip(stops, pieces, strict=False)
+    )
 
 
 class _Filler:
@@ -216,10 +228,11 @@ class _Filler:
         made: list[tuple[str, str | None]] = []
         stack: list[tuple[list[tuple[str, str | None]], bool]] = []
         known, end = True, 0
+        template = self._own(template)
         for part in _PART.finditer(template):
-            made.append((self._plain(template[end : part.start()]), None))
+            made.append((template[end : part.start()], None))
             end = part.end()
-            wordings, field, edge = part.groups()
+            label, wordings, field, edge = part.groups()
             if edge == "⟨":
                 stack.append((made, known))
                 made, known = [], True
@@ -228,20 +241,22 @@ class _Filler:
                 made, known = stack.pop()
                 made += inner if whole and self.rng.random() < 0.85 else []
             elif wordings is not None:
-                made.append((self.rng.choice(wordings.split("|")), None))
+                wording = self.rng.choice(wordings.split("|"))
+                made.append((wording.replace("#", str(self.rng.randint(2, 400))), label or None))
             else:
                 value = self._value(field)
                 known = known and value is not None
                 made.append(value or ("", None))
-        made.append((self._plain(template[end:]), None))
+        made.append((template[end:], None))
         return [(text, label) for text, label in made if text] if known else None
 
-    def _plain(self, text: str) -> str:
+    def _own(self, template: str) -> str:
+        """Put the quotes and blanks of this reference into a template; quotes in it open and close by turns."""
         opening, closing = self.quotes
         inner = self.space if self.quotes == "«»" and self.language == "fr" else ""
-        text = re.sub(r"[“„‘«]\s?", opening + inner, text)
-        text = re.sub(r"\s?[”“’»]", inner + closing, text) if not text.endswith(opening + inner) else text
-        return text.replace("p. ", f"p.{self.space}").replace("S. ", f"S.{self.space}")
+        turns = cycle((opening + inner, inner + closing))
+        template = _QUOTE.sub(lambda _: next(turns), template)
+        return template.replace("p. ", f"p.{self.space}").replace("S. ", f"S.{self.space}")
 
     def _value(self, field: str) -> tuple[str, str | None] | None:
         rng, item = self.rng, self.item
@@ -285,10 +300,12 @@ class _Filler:
                 return item["status"], label
             return (NO_YEAR[self.language], label) if variable == "issued" and field == "year" and rng.random() < 0.6 else None
         parts = item[variable]["date-parts"][0]
-        if field in {"year", "year2", "origyear"} or len(parts) == 1:
+        months = WORDS[self.language]["months"]
+        if len(parts) == 2 and field in {"year", "date"} and rng.random() < 0.6:
+            return f"{rng.choice([months[parts[1] - 1], _short(months[parts[1] - 1])])} {parts[0]}", label
+        if field in {"year", "year2", "origyear"} or len(parts) < 3:
             letter = rng.choice("abc") if field == "year" and rng.random() < 0.04 else ""
             return f"{parts[0]}{letter}", label
-        months = WORDS[self.language]["months"]
         year, month, day = parts
         return rng.choice(DATES[self.language]).format(d=day, m=months[month - 1], b=_short(months[month - 1]), n=month, y=year), label
 

@@ -40,7 +40,8 @@ def article(by: Author) -> Item:
     if by.chance(0.03):
         return made | {"status": _IN_PRESS[by.language]}
     page = by.pages() if by.chance(0.95) else by.one("e; L; ; ") + by.number(1000, 999999)
-    made |= {"volume": by.number(1, 140), "page": page, "issued": by.issued(1930)}
+    month = by.rng.sample(range(1, 13), 1) if by.chance(0.12) else []
+    made |= {"volume": by.number(1, 140), "page": page, "issued": {"date-parts": [[by.year(1930), *month]]}}
     made |= by.maybe(0.6 if by.language == "pt" else 0, {"publisher-place": by.some("towns")})
     made |= by.maybe(0.6, {"issue": by.one(f"{by.number(1, 12)}; {by.number(1, 12)}; {by.number(1, 400)}; 1/2; 3-4")})
     return made | by.maybe(0.25, {"DOI": by.doi()}) | by.maybe(0.06, {"arxiv": by.arxiv()})
@@ -184,7 +185,7 @@ def entry(by: Author) -> Item:
     made["title"] = by.some("nouns") if by.chance(0.6) else f"{by.some('family')}, {by.some('given')}"
     if by.chance(0.3):
         del made["author"]
-    return made
+    return made | by.maybe(0.15, {"URL": by.url()})
 
 
 def film(by: Author) -> Item:

@@ -34,7 +34,7 @@ def _number(printed: Printed, _: Item, rng: Random) -> None:
 def _letter(printed: Printed, _: Item, rng: Random) -> None:
     """Tell two works of one year apart."""
     for start, stop in printed.runs("date")[:1]:
-        if stop - start == _YEAR_LENGTH:
+        if stop - start == _YEAR_LENGTH and "".join(printed.cells[start:stop]).isdigit():
             printed.replace(start, stop, "".join(printed.cells[start:stop]) + rng.choice("aaabbc"))
 
 
@@ -54,9 +54,10 @@ def _quotes(printed: Printed, _: Item, __: Random) -> None:
 
 
 def _same_author(printed: Printed, _: Item, rng: Random) -> None:
+    """Print a sign that stands for the names of the reference before."""
     for start, stop in printed.runs("author")[:1]:
+        printed.marks[start:stop] = [0] * (stop - start)
         printed.replace(start, stop, rng.choice(_SAME_AUTHOR))
-    printed.split()
 
 
 def _note(printed: Printed, item: Item, rng: Random) -> None:
