@@ -11,7 +11,7 @@ import re
 
 from refcheck.readers.segmenting import starts, vocabulary
 
-_YEAR = re.compile(r"(?<![\d:/-])(?<!\d\.)(?:1[5-9]|20)\d\d[a-z]?(?![\d/])")
+_YEAR = re.compile(r"(?<![\d:/-])(?<!\d\.)(?:1[5-9]|20)\d\d[a-z]?(?![\d/]|\.\d)")
 _UNDATED = re.compile(r"[nso]\. ?[daJ]\.|in press|forthcoming|im Druck|im Erscheinen|sous presse|en prensa|submitted")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;]+")
 _VOLUME = re.compile(
