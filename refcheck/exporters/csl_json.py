@@ -29,8 +29,9 @@ def export(references: Sequence[CitedReference]) -> str:
 def _item(cited: CitedReference) -> dict[str, Any]:
     reference = cited.reference
     item: dict[str, Any] = {"id": cited.id, "type": reference.type if reference.type in TYPES else "document"}
-    custom: dict[str, Any] = {"raw": cited.raw, "line": cited.line, "honorifics": _honorifics(reference)}
-    for attribute in reference.present():
+    present = reference.present()
+    custom: dict[str, Any] = {"raw": cited.raw, "line": cited.line, "honorifics": _honorifics(reference, present)}
+    for attribute in present:
         value = getattr(reference, attribute)
         row = VARIABLES[attribute]
         if isinstance(value, Locator):
@@ -70,11 +71,11 @@ def _locator(reference: Reference, locator: Locator, item: dict[str, Any], custo
             custom["article-number"] = locator.article
 
 
-def _honorifics(reference: Reference) -> list[dict[str, Any]]:
+def _honorifics(reference: Reference, present: Sequence[str]) -> list[dict[str, Any]]:
     """List the titles printed with names."""
     return [
         {"variable": VARIABLES[attribute].name, "index": index, "text": name.honorific}
-        for attribute in reference.present()
+        for attribute in present
         if VARIABLES[attribute].kind == "names"
         for index, name in enumerate(getattr(reference, attribute))
         if name.honorific

@@ -123,11 +123,10 @@ class Reference:
 
     def present(self) -> tuple[str, ...]:
         """Name the attributes that have a value, in the order of the class, `type` and `extra` left out."""
-        return tuple(
-            attribute.name
-            for attribute in fields(self)
-            if attribute.name not in {"type", "extra"} and getattr(self, attribute.name) not in (None, ())
-        )
+        return tuple(name for name in _VARIABLES if getattr(self, name) not in (None, ()))
+
+
+_VARIABLES = tuple(attribute.name for attribute in fields(Reference) if attribute.name not in {"type", "extra"})
 
 
 Via = Literal["own", "string", "parent", "derived"]

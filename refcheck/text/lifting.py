@@ -52,6 +52,9 @@ _DOI_TEXT = re.compile(
     re.IGNORECASE,
 )
 """A DOI with what announces it; at the address of a site other than the resolver the address counts too."""
+_DOI_PREFIX = re.compile(r"10\s?\.\s?\d{4}")
+_ANNOUNCED = 45
+"""Signs before a DOI in which the words that announce it stand."""
 _DOI_ANNOUNCED = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|(?<![A-Za-z])doi\s?[:=]\s?)(?P<doi>10\.[^\s<>\"“”]+)", re.IGNORECASE)
 _DOI_JOIN = re.compile(r"(?<=[-_/(])\s(?=\S*\d)(?![A-Z][a-z]{2,})[^\s<>\"“”]+|(?<=\d\.)\s(?=[a-z]*\d[\w.()-]*\.?\s*$)[^\s<>\"“”]+")
 _GLUED = re.compile(r"[.,;]?(?:(?<![A-Za-z])URL|PMID|PMCID|https?|Epub|arXiv|Accessed|Retrieved)[:.]?.*$", re.IGNORECASE)
@@ -92,7 +95,10 @@ def _squeezed(text: str) -> str:
 
 def _find_dois(text: str) -> Iterator[FoundIdentifier]:
     at = 0
-    while found := _DOI_TEXT.search(text, at):
+    while prefix := _DOI_PREFIX.search(text, at):
+        word = text.rfind(" ", 0, prefix.start()) + 1
+        if (found := _DOI_TEXT.search(text, max(at, min(word, prefix.start() - _ANNOUNCED)))) is None:
+            break
         start, end = found.span("doi")
         while joined := _DOI_JOIN.match(text, end):
             end = joined.end()

@@ -144,12 +144,10 @@ def _kind(found: re.Match[str]) -> tuple[str, int]:
         return ("&" if lower in CONJUNCTIONS else "P" if lower in PARTICLES else "l"), bare_end
     if lower in SUFFIXES and word not in _AMBIGUOUS:
         return "S", stop
-    if size == 1:
-        return ("D", stop) if found["dot"] else ("I", bare_end)
-    if found["dot"] and _JOINED_INITIALS.fullmatch(word):
+    if found["dot"] and (size == 1 or _JOINED_INITIALS.fullmatch(word)):
         return "D", stop
-    if word.isupper():
-        return ("B" if size <= _MOST_INITIALS else "C"), bare_end
+    if size == 1 or word.isupper():
+        return ("I" if size == 1 else "B" if size <= _MOST_INITIALS else "C"), bare_end
     if found["dot"] and size < _MOST_INITIALS and word[0].isupper() and lower not in _NO_INITIALS:
         return "A", stop
     return ("W" if _capitalised(word) else "l"), bare_end

@@ -50,6 +50,8 @@ LABELS = {
     "isbn": "id",
     "issn": "id",
     "pmid": "id",
+    "pmcid": "id",
+    "archive": "archive",
     "arxiv": "id",
     "accessed": OTHER,
     "citation-number": OTHER,
@@ -86,6 +88,9 @@ _LEADS = {
 }
 """Classes of words that announce a field and are no part of it."""
 _BY = frozenset({"by", "von", "par", "de", "da", "di", "por", "a", "cura", "la", "sous", "the", "and", "with", "of"})
+ROLES = frozenset({"author", "editor", "translator"})
+_SHORT = 8
+"""Tokens that the name of a kind of thesis has at most."""
 _KEPT_AFTER = {"author": ("editor",), "editor": ("editor",), "translator": ("translator",), "page": ("page",)}
 
 
@@ -140,20 +145,7 @@ def to_row(name: str, row: dict[str, Any], *, gaps: bool = False) -> Row:
     covered = [False] * len(string)
     for start, end, label in sorted(row["spans"], key=lambda each: each[1] - each[0], reverse=True):
         covered[start:end] = [True] * (end - start)
-        inside = [place for place, span in enumerate(tokens.spans) if start <= span[0] < end]
-        if not inside:
-            continue
-        target = LABELS[label]
-        if target == "note" and len(inside) <= 8 and any(_is(tokens.words[place], "thesis") for place in inside):
-            target = "genre"
-        for place in inside:
-            labels[place] = OTHER
-        if target == OTHER:
-            continue
-        for place in _trimmed(tokens, inside, target):
-            labels[place] = target
-        if target == "volume":
-            _part_issue(tokens, inside, labels)
+        _mark(tokens, [place for place, span in enumerate(tokens.spans) if start <= span[0] < end], LABELS[label], labels)
     for place, word in enumerate(tokens.words):
         if word[0] == "<" and len(word) > 1:
             labels[place] = "id"
@@ -161,6 +153,19 @@ def to_row(name: str, row: dict[str, Any], *, gaps: bool = False) -> Row:
             labels[place] = GAP
     _fill_inner(tokens, labels)
     return Row(name, row["id"], str(row.get("src") or row["id"]), string, row["fields"], tokens, labels, row.get("type"), row)
+
+
+def _mark(tokens: Tokens, inside: list[int], label: str, labels: list[str]) -> None:
+    """Give the tokens of one field its label, and what only parts or announces it none."""
+    if label == "note" and len(inside) <= _SHORT and any(_is(tokens.words[place], "thesis") for place in inside):
+        label = "genre"
+    for place in inside:
+        labels[place] = OTHER
+    if label != OTHER:
+        for place in _trimmed(tokens, inside, label):
+            labels[place] = label
+    if label == "volume":
+        _part_issue(tokens, inside, labels)
 
 
 def _is(word: str, *classes: str) -> bool:
@@ -174,42 +179,46 @@ def _trimmed(tokens: Tokens, inside: list[int], label: str) -> list[int]:
     before: list[int] = []
     while inside and before != inside:
         before = inside
-        while inside and words[inside[0]] in _STRIPPED:
-            inside = inside[1:]
-        while inside and words[inside[-1]] in _STRIPPED:
-            if (
-                words[inside[-1]] == "."
-                and label in {"author", "editor", "translator"}
-                and _ends_in_initial([words[place] for place in inside[:-1]])
-            ):
-                break
-            inside = inside[:-1]
-        text = [words[place] for place in inside]
-        if not text:
-            break
-        if text[0] in _PAIRS:
-            closes = _PAIRS[text[0]]
-            if len(text) > 1 and text[-1] == closes and (label != "title" or text[0] not in "[("):
-                inside = inside[1:-1]
-            elif closes not in text[1:]:
-                inside = inside[1:]
-        elif text[-1] in _PAIRS.values() and not any(_PAIRS.get(word) == text[-1] for word in text[:-1]):
-            inside = inside[:-1]
-        leads = _LEADS.get(label, ())
-        if leads and len(inside) > 1 and _is(words[inside[0]], *leads) and not (label == "author" and len(words[inside[0]]) < 3):
-            inside = inside[1:]
-            while label in {"editor", "translator"} and len(inside) > 1 and words[inside[0]].lower() in _BY:
-                inside = inside[1:]
-        ends = _KEPT_AFTER.get(label, ())
-        if (
-            ends
-            and len(inside) > 1
-            and words[inside[-1]].islower() | (label != "page")
-            and _is(words[inside[-1]], *ends)
-            and len(words[inside[-1]]) > 1
-        ):
-            inside = inside[:-1]
+        for trim in (_without_signs, _without_pair, _without_words):
+            first, last = trim([words[place] for place in inside], label)
+            inside = inside[first : len(inside) - last]
     return inside
+
+
+def _without_signs(words: list[str], label: str) -> tuple[int, int]:
+    """Count the signs before and behind a field that part it from others."""
+    first = next((place for place, word in enumerate(words) if word not in _STRIPPED), len(words))
+    last = 0
+    while first + last < len(words) and words[-1 - last] in _STRIPPED:
+        if words[-1 - last] == "." and label in ROLES and _ends_in_initial(words[: len(words) - 1 - last]):
+            break
+        last += 1
+    return first, last
+
+
+def _without_pair(words: list[str], label: str) -> tuple[int, int]:
+    """Count the brackets or quotation marks that enclose a field, or that it lacks the other one of."""
+    if not words:
+        return 0, 0
+    closing = _PAIRS.get(words[0])
+    if closing and len(words) > 1 and words[-1] == closing and (label != "title" or words[0] not in "[("):
+        return 1, 1
+    if closing and closing not in words[1:]:
+        return 1, 0
+    return 0, int(words[-1] in _PAIRS.values() and not any(_PAIRS.get(word) == words[-1] for word in words[:-1]))
+
+
+def _without_words(words: list[str], label: str) -> tuple[int, int]:
+    """Count the words at the ends of a field that say which it is."""
+    first = last = 0
+    if len(words) > 1 and _is(words[0], *_LEADS.get(label, ())) and not (label == "author" and len(words[0]) <= len("ed")):
+        first = 1
+        while label in {"editor", "translator"} and first + 1 < len(words) and words[first].lower() in _BY:
+            first += 1
+    behind = words[-1] if len(words) - first > 1 else ""
+    if len(behind) > 1 and (label != "page" or behind.islower()) and _is(behind, *_KEPT_AFTER.get(label, ())):
+        last = 1
+    return first, last
 
 
 def _ends_in_initial(words: list[str]) -> bool:

@@ -17,7 +17,7 @@ def vary(row: Row, dice: random.Random) -> Row | None:
     edits: list[tuple[int, int, str]] = []
     string, spans = row.string, row.gold["spans"]
     people = [span for span in spans if span[2] in {"author", "editor"}]
-    if dice.random() < 0.2:  # noqa: S311
+    if dice.random() < 0.2:
         for start, end, _ in people:
             edits += [(start + m.start(), start + m.end(), m[0].upper()) for m in _FAMILY.finditer(string[start:end])]
     if dice.random() < 0.3:

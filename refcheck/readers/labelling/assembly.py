@@ -55,6 +55,8 @@ _ROLE_BEHIND = re.compile(
 """What says behind a list of names what they did."""
 _INVERTED_INITIAL = re.compile(r",\s*[^\W\d_]$")
 _ORIGINAL = re.compile(r"\s*\[\s*((?:1[4-9]|20)\d\d)\s*\]")
+_BESIDE = 40
+"""Signs before a field in which the month of its year stands."""
 _WIDE = 12
 """Signs before a field in which the word for an article number may stand."""
 
@@ -114,7 +116,9 @@ def _put_people(draft: Draft, field: Field) -> None:
 def _put_date(draft: Draft, field: Field) -> None:
     """Set the date of the work, the letter after its year, and the year of a first edition beside it."""
     text = draft.text
-    dated = next((each for each in find_dates(text) if each.start < field.end and field.start < each.end), None)
+    dated = next(
+        (each for each in find_dates(text, max(0, field.start - _BESIDE)) if each.start < field.end and field.start < each.end), None
+    )
     if dated is not None:
         _set_date(draft, dated, field.confidence)
         if original := _ORIGINAL.match(text, dated.end):
@@ -186,21 +190,26 @@ def _without_lead(draft: Draft, field: Field) -> tuple[int, int]:
 def _put_text(draft: Draft, field: Field) -> None:
     """Set a variable of words or a number."""
     start, end = _whole(draft.text, *_without_lead(draft, field))
-    if field.name == "container_title" and draft.text[end : end + 1] == "." and "." in draft.text[start:end]:
+    if draft.text[end : end + 1] == "." and _ends_short(field.name, draft.text[start:end]):
         end += 1
     draft.put(field.name, start, end, confidence=field.confidence)
     draft.use(field.start, field.end)
+
+
+def _ends_short(name: str, printed: str) -> bool:
+    """Tell whether the full stop behind a field belongs to an abbreviation: of an edition, or of a title abbreviated before too."""
+    return (name == "edition" and printed[-1:].isalpha()) or (name in {"container_title", "collection_title"} and "." in printed)
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """Give a field the mark or bracket it lacks one side of, and take off the pair that encloses it."""
     inner = text[start:end]
     if (
-        end - start > 2
+        len(inner) > len("“”")
         and inner[0] in _PAIRS
         and inner[-1] in _PAIRS[inner[0]]
         and not any(mark in inner[1:-1] for mark in _PAIRS[inner[0]])
-    ):  # noqa: PLR2004 -- the marks alone
+    ):
         return start + 1, end - 1
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if before in _PAIRS and before not in "'\"" and _unmatched(inner, before, _PAIRS[before]):

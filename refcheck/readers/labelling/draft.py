@@ -59,7 +59,7 @@ class Draft:
 
     def origin(self, path: str, start: int, end: int, confidence: float) -> None:
         """Say where the value of a path stands."""
-        span = Span(start, end).shifted(self.offset)
+        span = Span(start + self.offset, end + self.offset)
         self.origins[path] = Origin(span=span, raw=self.raw[start:end], confidence=confidence)
         self.use(start, end)
 

@@ -5,11 +5,11 @@ Attributes are short strings, the first letter of which says what they are about
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from refcheck.readers.labelling.lexicon import CLASS_NAMES, CLASSES
 
@@ -17,26 +17,41 @@ _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+|\d+|\S")
 _LONGEST = 11
 """Letters of a word that count."""
-
+_SMALL = 3
+"""Letters of the words that mostly carry no meaning, or are abbreviations before a full stop."""
+_FEW = 4
+"""Capitals that may be initials or an acronym."""
+_YEAR_SIZE = 4
+_FIRST = 5
+"""Places that are told apart at the start of a reference and of a clause."""
+_LETTERED = frozenset("ABCWwMJYL123456")
+"""Kinds that are no signs."""
 _BITS = {name: 1 << place for place, name in enumerate(CLASS_NAMES)}
-_INITIAL, _YEAR, _NUMBER, _LOWER, _LIFTED, _CAPITAL = (1 << (len(CLASS_NAMES) + place) for place in range(6))
-_PEOPLE = (_INITIAL, _BITS["others"], _BITS["editor"], _BITS["translator"], _BITS["and"], _BITS["particle"], _BITS["group"])
-_VENUE = (_BITS["journal"], _BITS["abbreviation"], _BITS["meeting"], _BITS["series"], _BITS["press"], _BITS["place"], _BITS["in"])
-_REST = (
-    _LOWER,
-    _BITS["small"],
-    _NUMBER,
-    _YEAR,
-    _BITS["volume"] | _BITS["issue"] | _BITS["page"] | _BITS["article"],
-    _BITS["month"],
-    _BITS["thesis"] | _BITS["report"] | _BITS["edition"],
-    _LIFTED,
-)
-_OPENING = dict(zip("“„«‹「『《", "””»›」』》", strict=True))
+_INITIAL, _YEAR, _NUMBER, _LOWER, _LIFTED = (1 << (len(CLASS_NAMES) + place) for place in range(5))
+_OF_KIND = {"A": _INITIAL, "L": _LIFTED, "Y": _YEAR}
+_ABBREVIATED = _BITS["abbreviation"] | _BITS["editor"] | _BITS["volume"] | _BITS["issue"] | _BITS["page"]
+_SUMMARIES = {
+    "p": (_INITIAL, *(_BITS[name] for name in ("others", "editor", "translator", "and", "particle", "group"))),
+    "v": tuple(_BITS[name] for name in ("journal", "abbreviation", "meeting", "series", "press", "place", "in")),
+    "r": (
+        _LOWER,
+        _BITS["small"],
+        _NUMBER,
+        _YEAR,
+        _BITS["volume"] | _BITS["issue"] | _BITS["page"] | _BITS["article"],
+        _BITS["month"],
+        _BITS["thesis"] | _BITS["report"] | _BITS["edition"],
+        _LIFTED,
+    ),
+}
+"""Letter of a summary -> the bits it shows."""
+_YEAR_MET, _NUMBER_MET, _IN, _QUOTED = 1, 2, 4, 8
+_MEETS = {"Y": _YEAR_MET} | dict.fromkeys("123456", _NUMBER_MET)
+_OPENING = dict(zip('"“„«‹「『《‘', '"””»›」』》’', strict=True))
 _ENDS = frozenset(',;:()[]/?!“”„«»‹›"「」『』《》')
-"""Signs that end a clause."""
-_STRONG = frozenset('?!“”„«»"「」『』《》')
-"""Signs that end a sentence too."""
+"""Signs that end a clause; a full stop does where no abbreviation has it."""
+_STRONG = frozenset('.?!“”„«»"「」『』《》')
+"""Signs that end a sentence too; a colon does before a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +63,25 @@ class Tokens:
     spans: Sequence[tuple[int, int]]
 
 
-class _Look(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Look:
     """What can be said of a word without its neighbours."""
 
     kind: str
-    """A single capital, B few capitals, C capitals, W capitalised, w small, M mixed, J ideographs, Y year, 1-6 digits, L lifted; else the sign."""
+    """A single capital, B few capitals, C capitals, W capitalised, w small, M mixed, J ideographs, Y year, 1 to 6 digits, L lifted.
+
+    Else the sign itself.
+    """
     flags: int
-    own: tuple[str, ...]
-    before: tuple[str, ...]
-    """As the word before another."""
-    after: tuple[str, ...]
-    before2: tuple[str, ...]
-    after2: tuple[str, ...]
+    """Bits of its classes, and of what else tells a clause."""
     group: str
-    """Letter of its first class."""
+    """Letters of its first two classes."""
+    own: tuple[str, ...]
+    beside: tuple[str, str, str, str]
+    """What is said of it at the next word, the one before, the second next and the second before."""
+
+
+_EDGE = _Look("^", 0, "^", (), ("a^", "d$", "f^", "g$"))
 
 
 def cut_tokens(text: str, lifted: Sequence[tuple[int, int, str]]) -> Tokens:
@@ -73,16 +93,16 @@ def cut_tokens(text: str, lifted: Sequence[tuple[int, int, str]]) -> Tokens:
     """
     words: list[str] = []
     spans: list[tuple[int, int]] = []
-    waiting = [*reversed(lifted)]
+    waiting = [(len(text), len(text), ""), *reversed(lifted)]
     for found in _TOKEN.finditer(text):
-        start = found.start()
-        while waiting and waiting[-1][0] <= start:
+        span = found.span()
+        while waiting[-1][0] <= span[0]:
             low, high, kind = waiting.pop()
             words.append(f"<{kind}>")
             spans.append((low, high))
         words.append(found[0])
-        spans.append((start, found.end()))
-    for low, high, kind in reversed(waiting):
+        spans.append(span)
+    for low, high, kind in reversed(waiting[1:]):
         words.append(f"<{kind}>")
         spans.append((low, high))
     return Tokens(words, spans)
@@ -91,54 +111,110 @@ def cut_tokens(text: str, lifted: Sequence[tuple[int, int, str]]) -> Tokens:
 @lru_cache(maxsize=1 << 15)
 def _look(word: str) -> _Look:
     """Describe a word."""
-    lower = word.lower()
-    kind, flags, norm = _kind(word), 0, lower[:_LONGEST]
-    if kind == "Y" or kind.isdigit():
-        norm = "#" + kind
-        flags |= _YEAR if kind == "Y" else _NUMBER
+    lower, kind = word.lower(), _kind(word)
+    number = kind.isdigit() or kind == "Y"
+    norm = f"#{kind}" if number else lower[:_LONGEST]
     names = CLASSES.get(lower, frozenset())
-    for name in names:
-        flags |= _BITS[name]
-    flags |= {"A": _INITIAL, "L": _LIFTED, "W": _CAPITAL}.get(kind, 0)
-    if kind == "w" and len(word) > 3 and not names:  # noqa: PLR2004 -- a word that carries meaning
+    flags = sum(_BITS[name] for name in names) | _OF_KIND.get(kind, _NUMBER if number else 0)
+    if kind == "w" and len(word) > _SMALL and not names:
         flags |= _LOWER
-    group = "".join(sorted(chr(97 + CLASS_NAMES.index(name)) for name in names))[:2] or "-"
-    own = [f"w{norm}", f"s{kind}"]
-    if kind in "CWwM":
-        own += [f"p{lower[:4]}", f"x{lower[-3:]}", f"y{kind}{min(len(word), 9)}"]
-    own += [f"c{chr(97 + CLASS_NAMES.index(name))}{kind}" for name in names]
-    return _Look(kind, flags, tuple(own), (f"a{norm}",), (f"d{norm}",), (f"f{norm}",), (f"g{norm}",), group)
+    letters = sorted(chr(97 + CLASS_NAMES.index(name)) for name in names)
+    shape = (f"p{lower[:4]}", f"x{lower[-3:]}") if kind in "CWwM" else ()
+    own = (f"w{norm}", *shape, *(f"c{letter}{kind}" for letter in letters))
+    return _Look(kind, flags, "".join(letters[:2]) or "-", own, (f"a{norm}", f"d{norm}", f"f{norm}", f"g{norm}"))
 
 
 def _kind(word: str) -> str:
-    first = word[0]
+    """Tell the kind of a word by its shape."""
+    first, size = word[0], len(word)
     if first.isdigit():
-        if len(word) == 4 and "1400" <= word < "2100":  # noqa: PLR2004 -- a year
-            return "Y"
-        return str(min(len(word), 6))
-    if first == "<" and len(word) > 1:
-        return "L"
+        return "Y" if size == _YEAR_SIZE and "1400" <= word < "2100" else str(min(size, 6))
     if not first.isalpha():
-        return first
+        return "L" if first == "<" and size > 1 else first
     if "\u3040" <= first <= "\ud7af":
         return "J"
     if word.islower():
         return "w"
     if word.isupper():
-        return "A" if len(word) == 1 else "B" if len(word) <= 4 else "C"  # noqa: PLR2004
+        return "A" if size == 1 else "B" if size <= _FEW else "C"
     return "W" if word[1:].islower() else "M"
 
 
 @lru_cache(maxsize=1 << 14)
-def _summary(flags: int, mark: str) -> tuple[str, ...]:
-    """Write down which classes the words of a clause are of."""
-    return tuple(
-        f"{mark}{name}{sum(bool(flags & bit) << place for place, bit in enumerate(bits)):x}"
-        for name, bits in (("p", _PEOPLE), ("v", _VENUE), ("r", _REST))
-    )
+def _summary(flags: int, mark: str, names: str) -> tuple[str, ...]:
+    """Write down which classes the words of a clause are of: people ("p"), where works stand ("v"), the rest ("r")."""
+    sums = ((name, sum(bool(flags & bit) << place for place, bit in enumerate(_SUMMARIES[name]))) for name in names)
+    return tuple(f"{mark}{name}{total:x}" for name, total in sums if total)
 
 
-_EMPTY = _Look("^", 0, (), ("a^",), ("d$",), ("f^",), ("g$",), "^")
+class _Scan:
+    """Walks over the tokens once: clauses and sentences, and what is open or has been met at every token."""
+
+    __slots__ = ("brackets", "clauses", "met", "of", "quote", "sentences", "states")
+
+    def __init__(self, looks: Sequence[_Look], tokens: Tokens) -> None:
+        self.of: list[int] = []
+        """Place of the clause of every token."""
+        self.clauses: list[list[int]] = [[0, 0, 0]]
+        """First token, flags and place of the sentence of every clause."""
+        self.sentences = [0]
+        self.states: list[str] = []
+        self.quote, self.brackets, self.met = "", 0, 0
+        for place, look in enumerate(looks):
+            self.of.append(len(self.clauses) - 1)
+            self.clauses[-1][1] |= look.flags
+            self.sentences[-1] |= look.flags
+            kind = look.kind
+            if kind in _LETTERED:
+                self.met |= _MEETS.get(kind, 0) | (_IN if kind == "W" and look.flags & _BITS["in"] else 0)
+            else:
+                self._sign(kind, looks, tokens, place)
+            self.states.append(f"{self.met:x}{'q' if self.quote else ''}{'(' if self.brackets else ''}")
+
+    def _sign(self, kind: str, looks: Sequence[_Look], tokens: Tokens, place: int) -> None:
+        """Open or close what a sign opens or closes."""
+        spans = tokens.spans
+        spaced = place + 1 == len(spans) or spans[place][1] < spans[place + 1][0]
+        if kind in "([":
+            self.brackets += 1
+        elif kind in ")]":
+            self.brackets = max(0, self.brackets - 1)
+        elif kind == self.quote:
+            self.quote = ""
+            self.met |= _QUOTED
+        elif not self.quote and (
+            kind in _OPENING or (kind in "'’" and not spaced and (not place or spans[place - 1][1] < spans[place][0]))
+        ):
+            self.quote = _OPENING.get(kind, kind)
+        if kind in _ENDS or (kind == "." and _is_stop(looks, tokens.words, place)):
+            if kind in _STRONG or (kind == ":" and spaced):
+                self.sentences.append(0)
+            self.clauses.append([place + 1, 0, len(self.sentences) - 1])
+
+    def shared(self, looks: Sequence[_Look]) -> list[tuple[str, ...]]:
+        """Give what is said of every token of each clause: its classes, those of its neighbours and sentence, and the reference."""
+        whole = 0
+        for flags in self.sentences:
+            whole |= flags
+        kinds = "".join(look.kind for look in looks)
+        early = kinds.find("Y")
+        when = "n" if early < 0 else "e" if early * 2 < len(kinds) else "l"
+        style = f"R{kinds[:4]}{when}{self.met & (_IN | _QUOTED):x}{'E' if whole & _BITS['editor'] else ''}"
+        flags = [0, *(clause[1] for clause in self.clauses), 0]
+        sentences = [*self.sentences, 0]
+        last = len(self.sentences)
+        return [
+            (
+                *_summary(flags[place + 1], "C", "pvr"),
+                *_summary(flags[place + 2], "D", "pvr"),
+                *_summary(flags[place], "E", "v"),
+                *_summary(sentences[sentence], "G", "vr"),
+                *_summary(sentences[sentence + 1], "H", "vr"),
+                style,
+                f"j{min(sentence, 6)}{min(last - sentence, 5)}",
+            )
+            for place, (_, _, sentence) in enumerate(self.clauses)
+        ]
 
 
 def attributes(tokens: Tokens) -> list[list[str]]:
@@ -146,135 +222,57 @@ def attributes(tokens: Tokens) -> list[list[str]]:
     words, spans = tokens.words, tokens.spans
     count = len(words)
     looks = [_look(word) for word in words]
-    # Clauses end at commas, brackets and the like, sentences at full stops that no abbreviation has.
-    clause_of = [0] * count
-    sentence_of = [0] * count
-    clause_flags = [0]
-    clause_start = [0]
-    sentence_flags = [0]
-    states = [""] * count
-    marks = [""] * count
-    quote = ""
-    quoted = brackets = years = ins = numbers = 0
-    last = "^"
-    for place, look in enumerate(looks):
-        kind = look.kind
-        flags = look.flags
-        word = words[place]
-        clause_of[place] = len(clause_flags) - 1
-        sentence_of[place] = len(sentence_flags) - 1
-        clause_flags[-1] |= flags
-        sentence_flags[-1] |= flags
-        marks[place] = last
-        if kind == word and kind not in "AwJ":
-            if kind in "([":
-                brackets += 1
-            elif kind in ")]":
-                brackets = max(0, brackets - 1)
-            elif quote and kind == quote:
-                quote = ""
-                quoted = 2
-            elif kind in _OPENING and not quote:
-                quote = _OPENING[kind]
-            elif kind == '"':
-                quote = '"'
-            elif (
-                kind in "'‘’"
-                and not quote
-                and place + 1 < count
-                and spans[place][1] == spans[place + 1][0]
-                and (not place or spans[place - 1][1] < spans[place][0])
-            ):
-                quote = "’" if kind == "‘" else kind
-            last = kind
-            if kind in _ENDS or (kind == "." and _is_stop(looks, words, spans, place)):
-                clause_flags.append(0)
-                clause_start.append(place + 1)
-                if kind in _STRONG or kind == "." or (kind == ":" and place + 1 < count and spans[place + 1][0] > spans[place][1]):
-                    sentence_flags.append(0)
-        elif kind == "Y":
-            years = 1
-        elif kind.isdigit():
-            numbers = 1
-        elif flags & _BITS["in"] and kind == "W":
-            ins = 1
-        states[place] = f"S{2 if quote else quoted and 1}{min(brackets, 1)}{years}{ins}{numbers}"
-    marks_after = [""] * count
-    following = "$"
-    for place in range(count - 1, -1, -1):
-        marks_after[place] = following
-        kind = looks[place].kind
-        if kind == words[place] and kind not in "AwJ":
-            following = kind
-    whole = 0
-    for flags in sentence_flags:
-        whole |= flags
-    early = next((place for place, look in enumerate(looks) if look.kind == "Y"), None)
-    style = (
-        f"{''.join(look.kind for look in looks[:4])}"
-        f"{'n' if early is None else 'e' if early * 2 < count else 'l'}{'q' if quoted else '-'}{'i' if ins else '-'}{'E' if whole & _BITS['editor'] else '-'}"
-    )
-    clauses = len(clause_flags)
-    sentences = len(sentence_flags)
-    shared: list[tuple[str, ...]] = []
-    for clause in range(clauses):
-        start = clause_start[clause]
-        sentence = sentence_of[start] if start < count else sentences - 1
-        size = (clause_start[clause + 1] if clause + 1 < clauses else count) - start
-        shared.append(
-            (
-                *_summary(clause_flags[clause], "C"),
-                *_summary(clause_flags[clause + 1] if clause + 1 < clauses else 0, "D"),
-                *_summary(clause_flags[clause - 1] if clause else 0, "E"),
-                *_summary(sentence_flags[sentence], "G"),
-                *_summary(sentence_flags[sentence + 1] if sentence + 1 < sentences else 0, "H"),
-                f"l{min(size, 12)}",
-                f"R{style}",
-                f"j{min(sentence, 6)}{min(sentences - sentence, 5)}",
-            )
-        )
+    scan = _Scan(looks, tokens)
+    shared = scan.shared(looks)
+    kinds = ["^", "^", *(look.kind for look in looks), "^", "^"]
+    marks = _nearest(kinds[2:-2])
+    coming = _nearest(kinds[-3:1:-1])[::-1]
+    padded = [_EDGE, _EDGE, *looks, _EDGE, _EDGE]
+    gaps = ["", *("_" if before[1] < after[0] else "" for before, after in itertools.pairwise(spans)), ""]
     out: list[list[str]] = []
-    padded = [_EMPTY, _EMPTY, *looks, _EMPTY, _EMPTY]
-    for place, look in enumerate(looks):
-        before2, before, _, after, after2 = padded[place : place + 5]
-        start, end = spans[place]
-        gap = "_" if place and spans[place - 1][1] < start else ""
-        gap2 = "_" if place + 1 < count and end < spans[place + 1][0] else ""
-        kind = look.kind
-        clause = clause_of[place]
+    for place, (look, state, clause) in enumerate(zip(looks, scan.states, scan.of, strict=True)):
+        kind, left, right = look.kind, kinds[place + 1], kinds[place + 3]
+        before, after = padded[place + 1], padded[place + 3]
+        since = place - scan.clauses[clause][0]
         out.append(
             [
                 *look.own,
-                *before.before,
-                *after.after,
-                *before2.before2,
-                *after2.after2,
-                f"t{before.kind}{gap}{kind}{gap2}{after.kind}",
-                f"u{before2.kind}{before.kind}{kind}",
-                f"v{kind}{after.kind}{after2.kind}",
+                before.beside[0],
+                after.beside[1],
+                padded[place].beside[2],
+                padded[place + 4].beside[3],
+                f"t{left}{gaps[place]}{kind}{gaps[place + 1]}{right}",
+                f"u{kinds[place]}{left}{kind}",
+                f"v{kind}{right}{kinds[place + 4]}",
                 f"k{before.group}{look.group}{after.group}",
-                f"m{marks[place]}{kind}{marks_after[place]}",
-                states[place],
-                f"{states[place]}{kind}",
-                f"i{10 * place // count}",
-                f"h{min(place, 5)}",
-                f"o{min(place - clause_start[clause], 5)}{kind}",
+                f"m{marks[place]}{kind}{coming[place]}",
+                f"S{state}{kind}",
+                f"i{place if place < _FIRST else 10 * place // count + _FIRST}",
+                f"o{min(since, _FIRST)}{kind}",
                 *shared[clause],
             ]
         )
     return out
 
 
-def _is_stop(looks: Sequence[_Look], words: Sequence[str], spans: Sequence[tuple[int, int]], place: int) -> bool:
+def _nearest(kinds: Iterable[str]) -> list[str]:
+    """Give the last sign before every token."""
+    last, out = "^", []
+    for kind in kinds:
+        out.append(last)
+        if kind not in _LETTERED:
+            last = kind
+    return out
+
+
+def _is_stop(looks: Sequence[_Look], words: Sequence[str], place: int) -> bool:
     """Tell whether a full stop ends a sentence and not an abbreviation."""
     if not place:
         return False
     before = looks[place - 1]
-    if before.kind in "AB" or before.flags & (_BITS["abbreviation"] | _BITS["editor"] | _BITS["volume"] | _BITS["issue"] | _BITS["page"]):
+    if before.kind in "AB" or before.flags & _ABBREVIATED or (before.kind == "W" and len(words[place - 1]) <= _SMALL):
         return False
-    if place + 1 >= len(looks):
+    if place + 1 == len(looks):
         return True
-    after = looks[place + 1]
-    if after.kind in "w,;:)" or (before.kind.isdigit() and after.kind.isdigit()):
-        return False
-    return not (before.kind == "W" and len(words[place - 1]) < 4)  # noqa: PLR2004 -- "Bd.", "Art."
+    after = looks[place + 1].kind
+    return after not in "w,;:)" and not (before.kind.isdigit() and after.isdigit())

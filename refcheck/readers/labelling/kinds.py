@@ -39,6 +39,22 @@ _SHAPE = (
     "number",
 )
 """Variables that tell a type by being there."""
+_MARKS = {
+    "J": "article-journal",
+    "M": "book",
+    "D": "thesis",
+    "C": "paper-conference",
+    "R": "report",
+    "S": "standard",
+    "P": "patent",
+    "N": "article-newspaper",
+    "A": "chapter",
+    "G": "collection",
+    "EB": "webpage",
+    "DB": "dataset",
+    "CP": "software",
+}
+"""Letters of GB/T 7714 -> CSL type."""
 _FIRST = 12
 """Words of a text that count."""
 
@@ -73,6 +89,7 @@ def _attributes(values: Mapping[str, Any]) -> Iterator[str]:
         yield f"i{str(values['doi']).partition('/')[0]}"
 
 
-def kind_of(values: Mapping[str, Any], tagger: Any) -> str:  # noqa: ANN401 -- python-crfsuite has no types
+def kind_of(values: Mapping[str, Any], tagger: Any) -> str:
     """Choose the CSL type of a work, as a model tells it."""
-    return str(tagger.tag([attributes(values)])[0])
+    mark = (values.get("mark") or "").partition("/")[0].strip()
+    return _MARKS.get(mark) or str(tagger.tag([attributes(values)])[0])

@@ -47,6 +47,22 @@ _SOURCE = re.compile(
     r"verfügbar|su))*\s*:?\s*[\])]?\s*[.:;,]?$",
     re.IGNORECASE,
 )
+_SOURCE_STEMS = (
+    "retriev",
+    "availab",
+    "verfüg",
+    "line",
+    "dispon",
+    "recuper",
+    "consult",
+    "access",
+    "url",
+    "link",
+    "source",
+    "abruf",
+    "internet",
+)
+"""Letters of which the words before an address have some."""
 _LINK_LABEL = re.compile(
     r"[\[(]\s?(?:INSPIRE|Cross\s?[Rr]ef|PubMed|Google Scholar|Medline|PMC free article|Web of Science|ADS|SPIRES|MathSciNet|zbMATH)\s?[\])]"
 )
@@ -60,13 +76,16 @@ _LABEL = re.compile(
 
 
 _EXTENT = re.compile(
-    r"(?<![\d–—-])(?<![–—-] )(?<!\d[.,])(?P<number_of_pages>\d{2,4})\s?(?:pp?|pages|seiten|S|págs?|páginas|стр|с)(?![^\W\d_])\.?(?=\s*(?:[.,;)]|$))"
+    r"(?<![\d–—-])(?<![–—-] )(?<!\d[.,])(?P<number_of_pages>\d{2,4})\s?(?:pp?|pages|seiten|S|págs?|páginas|стр|с)"
+    r"(?![^\W\d_])\.?(?=\s*(?:[.,;)]|$))"
 )
 _MEDIUM = re.compile(
     r"\[(?P<medium>(?:data\s?set|data|computer (?:software|program)|software|mobile app|film|video|podcast|blog post|"
     r"web log|internet|online|web page|website|preprint|map|code|source code)[^\]]{0,20})\]",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"\[\s?(?P<mark>(?:[JMDCRSPNZAG]|EB|DB|CP)(?:\s?/\s?(?:OL|CD|MT|DK))?)\s?\](?=\s?[.,:/]|\s|$)")
+"""The type of a work as Chinese lists print it behind the title. Source: GB/T 7714-2015, appendix B."""
 _AHEAD = re.compile(r"(?P<status>(?:advanced? online publication|(?:online|epub) ahead of print|online first))(?![^\W\d_])", re.IGNORECASE)
 _PLAIN = (("[", "medium", _MEDIUM), ("", "number_of_pages", _EXTENT), ("online", "status", _AHEAD), ("print", "status", _AHEAD))
 """Letters that a text must hold, variable, and how it is printed."""
@@ -89,9 +108,13 @@ def lift_identifiers(draft: Draft) -> None:
     for hint, name, pattern in _PLAIN:
         if hint in lower and (plain := pattern.search(draft.text)) and draft.put(name, *plain.span(name), confidence=0.9):
             draft.lift(*plain.span(), name)
+    if mark := _MARK.search(draft.text) if "[" in lower else None:
+        draft.values["mark"] = mark["mark"]
+        draft.lift(*mark.span(), "mark")
     for place in {first, len(draft.text.rstrip(" .,;)]>"))} | {m.start() for m in re.finditer(r" {6,}", draft.text)}:
         low = max(0, place - 60)
-        if source := _SOURCE.search(draft.text[low:place].rstrip()):
+        before = draft.text[low:place].rstrip()
+        if any(stem in lower for stem in _SOURCE_STEMS) and (source := _SOURCE.search(before)):
             draft.blank(low + source.start(), low + source.end())
 
 

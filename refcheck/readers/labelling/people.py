@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from refcheck.model.names import ET_AL, Name
 from refcheck.readers.labelling.groups import names_a_group
-from refcheck.text.names import STYLES, FoundName, Words, cut_words, name_at
+from refcheck.text.names import STYLES, WITH_INITIALS, FoundName, Words, cut_words, name_at
 
 _SEPARATOR = re.compile(r"[,;.]{0,5}&+|[,;.x]+|(?=[E(])")
 _OTHERS = re.compile(r"[,;.&(]*E[.)]?")
@@ -113,7 +113,7 @@ def _after(kinds: str, place: int) -> int | None:
 
 def _oddity(text: str, style: str, found: FoundName, *, alone: bool) -> float:
     """Tell what makes one way to read a name unlikely: words of organisations; a long family name before long given names."""
-    odd = _GROUP_UNKNOWN if names_a_group(text[found.start : found.end]) else 0.0
+    odd = _GROUP_UNKNOWN if style not in WITH_INITIALS and names_a_group(text[found.start : found.end]) else 0.0
     if style == "inverted given" and not alone:
         family, given = (found.name.family or "").split(), (found.name.given or "").split()
         odd += _LONG_BOTH if len(family) > 1 and len(given) > 1 and all(len(word.strip(".")) > 1 for word in given) else 0.0

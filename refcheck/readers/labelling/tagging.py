@@ -26,7 +26,7 @@ class Field:
     """How likely every token of it is of this field."""
 
 
-def tag(tokens: Tokens, tagger: Any) -> list[Field]:  # noqa: ANN401 -- python-crfsuite has no types
+def tag(tokens: Tokens, tagger: Any) -> list[Field]:
     """Give the fields of a reference in the order of its text, as a model tells them."""
     if not tokens.words:
         return []
@@ -38,11 +38,11 @@ def tag(tokens: Tokens, tagger: Any) -> list[Field]:  # noqa: ANN401 -- python-c
             tokens.spans[last][1],
             min(tagger.marginal(labels[first], place) for place in range(first, last + 1) if labels[place] != OTHER),
         )
-        for first, last in _runs(labels, tokens.words)
+        for first, last in find_runs(labels, tokens.words)
     ]
 
 
-def _runs(labels: Sequence[str], words: Sequence[str]) -> list[tuple[int, int]]:
+def find_runs(labels: Sequence[str], words: Sequence[str]) -> list[tuple[int, int]]:
     """Find the first and last token of each field; lone signs do not part a long one."""
     runs: list[tuple[int, int]] = []
     for place, name in enumerate(labels):
@@ -50,7 +50,8 @@ def _runs(labels: Sequence[str], words: Sequence[str]) -> list[tuple[int, int]]:
             continue
         if runs and labels[runs[-1][0]] == name:
             between = words[runs[-1][1] + 1 : place]
-            if not between or (name not in _PARTED and not any(word[0].isalnum() or word[0] == "<" and len(word) > 1 for word in between)):
+            parted = any(word[0].isalnum() or word[0] == "<" for word in between)
+            if not parted and (not between or name not in _PARTED):
                 runs[-1] = (runs[-1][0], place)
                 continue
         runs.append((place, place))

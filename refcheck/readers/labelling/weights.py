@@ -15,7 +15,7 @@ def read_weights(name: str) -> bytes:
 
 
 @cache
-def open_model(name: str) -> Any:  # noqa: ANN401 -- python-crfsuite has no types
+def open_model(name: str) -> Any:
     """Open a model of the package ("fields" or "types"), once."""
     import pycrfsuite
 
