@@ -30,8 +30,15 @@ class Line:
     """Size of the font that most of it is set in."""
     head: float
     """Width of its first word."""
-    mark: str | None = None
-    """The raised number or sign before a note; it is no part of the text."""
+    mark: str = ""
+    """A raised number or sign before the text, as it stands before a note."""
+    marks: frozenset[str] = frozenset()
+    """Raised numbers and signs, as they point at notes."""
+
+    @property
+    def printed(self) -> str:
+        """The text with its mark."""
+        return f"{self.mark} {self.text}" if self.mark else self.text
 
 
 def line_of(row: Row) -> Line:
@@ -40,9 +47,9 @@ def line_of(row: Row) -> Line:
     if len(row) > 1:
         words.sort(key=lambda word: word.left)
     main = max(row, key=lambda strip: strip.right - strip.left)
-    mark = None
-    first = words[0]
-    if len(words) > 1 and _is_mark(first, main.base, main.size):
+    marks = [word for word in words if _is_mark(word, main.base, main.size)]
+    first, mark = words[0], ""
+    if len(words) > 1 and first in marks:
         mark, words = first.text, words[1:]
     if sum(map(_direction, words)) < 0:
         words.reverse()
@@ -52,7 +59,7 @@ def line_of(row: Row) -> Line:
         text += f" {word.text}" if word.spaced or apart > _BLANK * min(last.size, word.size) else word.text
     head = words[0].right - words[0].left
     right = max(word.right for word in words)
-    return Line(text, first.left, right, main.base, main.size, head, mark)
+    return Line(text, first.left, right, main.base, main.size, head, mark, frozenset(word.text for word in marks))
 
 
 def _is_mark(word: Word, base: float, size: float) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ _SMALLER = 0.93
 """Of the size of the font: what notes are set smaller than."""
 _INDENTED = 0.5
 _MOST_BLANKS = 60
+_LABEL = re.compile(r"(\d{1,3}|[*†‡§¶‖]{1,3})[.)]? ?(?=\S)")
 _CLOSED = re.compile(r"[.)\]\d]$|https?://\S+$")
 _BROKEN = re.compile(r"[-\u2010/_.]$")
 
@@ -74,21 +75,33 @@ def written(regions: Sequence[Region], pages: int) -> Written:
     """
     lefts = _lefts(regions)
     letter = width_of_letters([line for region in regions for line in region.lines])
+    marks: dict[int, set[str]] = defaultdict(set)
+    for region in regions:
+        marks[region.page].update(*(line.marks for line in region.lines))
     writer = _Writer()
     breaks: list[int] = []
     before: tuple[Region, float] | None = None
     for region, left in zip(regions, lefts, strict=True):
         breaks += [writer.length] * (region.page + 1 - len(breaks))
-        first_note = _first_note(region)
+        foot = _foot(region.lines)
+        notes = dict(_notes(region.lines, foot, marks[region.page]))
+        goes_on = range(foot, min(notes, default=len(region.lines))) if writer.in_note and foot else range(0)
+        for place in goes_on:
+            writer.write(0, region.lines[place].printed)
         ends = _ends(region.lines)
         for place, line in enumerate(region.lines):
-            if place >= first_note and line.mark:
-                writer.open("note", line.mark)
-            elif place == 0:
+            if place in goes_on:
+                continue
+            if place in notes:
+                label, text = notes[place]
+                writer.open("note", label)
+                writer.write(0, text)
+                continue
+            if place == 0:
                 writer.open("prose", apart=before is not None and _anew(*before, region, left))
             elif ends[place - 1]:
                 writer.end_paragraph()
-            writer.write(round((line.left - left) / letter), line.text)
+            writer.write(round((line.left - left) / letter), line.printed)
         before = region, left
     breaks += [writer.length] * (pages - len(breaks))
     return writer.written(breaks)
@@ -102,6 +115,11 @@ class _Writer:
         self._parts: list[str] = []
         self._lines: list[int] = []
         self._blocks: list[tuple[BlockKind, str | None, int]] = []
+
+    @property
+    def in_note(self) -> bool:
+        """Tell whether a note is being written."""
+        return bool(self._blocks) and self._blocks[-1][0] == "note"
 
     def open(self, kind: BlockKind, label: str | None = None, *, apart: bool = False) -> None:
         """Begin a block; running text goes on where it is not apart."""
@@ -193,11 +211,21 @@ def _hangs(region: Region, left: float) -> bool:
     return len(region.lines) / 2 < indented < len(region.lines)
 
 
-def _first_note(region: Region) -> int:
-    """Find the line at which the notes at the foot of a column begin; after the last where there are none."""
-    lines = region.lines
-    place = len(lines)
+def _foot(lines: Sequence[Line]) -> int:
+    """Find the first of the lines at the foot of a column that are set smaller than others; 0 where all are."""
     largest = max(line.size for line in lines)
-    while place > 0 and lines[place - 1].size < _SMALLER * largest:
-        place -= 1
-    return next((at for at in range(place, len(lines)) if lines[at].mark), len(lines))
+    return next((at for at in range(len(lines), 0, -1) if lines[at - 1].size >= _SMALLER * largest), 0)
+
+
+def _notes(lines: Sequence[Line], foot: int, marks: Container[str]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Find the notes at the foot of a column: they begin with a sign that stands raised in the text of the page, or count on.
+
+    Yields:
+        The place of the first line of each, its label, and the text of that line without it.
+    """
+    following = ""
+    for at, line in enumerate(lines[foot:], foot):
+        found = _LABEL.match(line.printed)
+        if found and (found[1] in marks or found[1] == following):
+            following = str(int(found[1]) + 1) if found[1].isdecimal() else ""
+            yield at, (found[1], line.printed[found.end() :])
