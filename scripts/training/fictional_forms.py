@@ -252,7 +252,7 @@ class _Filler:
 
     def _own(self, template: str) -> str:
         """Put the quotes and blanks of this reference into a template; quotes in it open and close by turns."""
-        opening, closing = self.quotes
+        opening, closing = self.quotes[0], self.quotes[1]
         inner = self.space if self.quotes == "«»" and self.language == "fr" else ""
         turns = cycle((opening + inner, inner + closing))
         template = _QUOTE.sub(lambda _: next(turns), template)

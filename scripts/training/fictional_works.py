@@ -36,7 +36,12 @@ _OFFICIAL = {"en": "OJ L", "de": "ABl. L", "fr": "JO L", "es": "DO L"}
 
 def article(by: Author) -> Item:
     """Draw an article of a journal."""
-    made = {"type": "article-journal", "title": by.title(), "author": by.names(50, 25, 12, 6, 4, 2, 1), "container-title": by.journal()}
+    made: Item = {
+        "type": "article-journal",
+        "title": by.title(),
+        "author": by.names(50, 25, 12, 6, 4, 2, 1),
+        "container-title": by.journal(),
+    }
     if by.chance(0.03):
         return made | {"status": _IN_PRESS[by.language]}
     page = by.pages() if by.chance(0.95) else by.one("e; L; ; ") + by.number(1000, 999999)
@@ -49,7 +54,7 @@ def article(by: Author) -> Item:
 
 def book(by: Author) -> Item:
     """Draw a monograph, or a volume of one in several."""
-    made = {"type": "book", "title": by.title(), "author": by.names(75, 18, 7), "issued": by.issued(1850), **by.house()}
+    made: Item = {"type": "book", "title": by.title(), "author": by.names(75, 18, 7), "issued": by.issued(1850), **by.house()}
     made |= by.maybe(0.45, {"edition": by.some("editions") if by.chance(0.6) else by.number(2, 8)})
     made |= by.maybe(0.45, {"collection-title": by.some("series")} | by.maybe(0.7, {"collection-number": by.number(1, 400)}))
     made |= by.maybe(0.25, {"translator": by.names(90, 10)} | by.maybe(0.4, {"original-date": by.issued(1700)}))
@@ -69,7 +74,13 @@ def edited(by: Author) -> Item:
 
 def chapter(by: Author) -> Item:
     """Draw a part of a book."""
-    made = {"type": "chapter", "title": by.title(plain=0.5), "author": by.names(75, 18, 7), "page": by.pages(), "issued": by.issued(1930)}
+    made: Item = {
+        "type": "chapter",
+        "title": by.title(plain=0.5),
+        "author": by.names(75, 18, 7),
+        "page": by.pages(),
+        "issued": by.issued(1930),
+    }
     made |= by.house() | {"container-title": by.some("collections") if by.chance(0.4) else by.title(plain=0.4)}
     made |= by.maybe(0.88, {"editor": by.names(45, 38, 17)})
     made |= by.maybe(0.15, {"edition": by.some("editions")})
@@ -79,14 +90,20 @@ def chapter(by: Author) -> Item:
 
 def thesis(by: Author) -> Item:
     """Draw a thesis."""
-    made = {"type": "thesis", "title": by.title(), "author": by.names(1), "genre": by.some("genres"), "publisher": by.some("universities")}
+    made: Item = {
+        "type": "thesis",
+        "title": by.title(),
+        "author": by.names(1),
+        "genre": by.some("genres"),
+        "publisher": by.some("universities"),
+    }
     made |= {"issued": by.issued(1960)}
     return made | by.maybe(0.3, {"publisher-place": by.some("towns")}) | by.maybe(0.2, {"URL": by.url()})
 
 
 def report(by: Author) -> Item:
     """Draw a report with or without number."""
-    made = {
+    made: Item = {
         "type": "report",
         "title": by.title(),
         "author": by.body() if by.chance(0.6) else by.names(50, 30, 20),
@@ -99,7 +116,7 @@ def report(by: Author) -> Item:
 
 def webpage(by: Author) -> Item:
     """Draw a page of a site."""
-    made = {"type": by.one("webpage; webpage; post-weblog"), "title": by.title(plain=0.7), "URL": by.url()}
+    made: Item = {"type": by.one("webpage; webpage; post-weblog"), "title": by.title(plain=0.7), "URL": by.url()}
     made |= by.maybe(0.75, {"author": by.body() if by.chance(0.4) else by.names(80, 20)})
     made |= by.maybe(0.75, {"issued": by.issued(2000, day=by.chance(0.5))})
     return made | by.maybe(0.7, {"container-title": by.some("sites")}) | by.maybe(0.6, {"accessed": by.issued(2005, day=True)})
@@ -107,7 +124,7 @@ def webpage(by: Author) -> Item:
 
 def newspaper(by: Author) -> Item:
     """Draw a piece of a paper or magazine."""
-    made = {"type": by.one("article-newspaper; article-newspaper; article-magazine"), "title": by.title(plain=0.8)}
+    made: Item = {"type": by.one("article-newspaper; article-newspaper; article-magazine"), "title": by.title(plain=0.8)}
     made |= {"container-title": by.some("papers"), "issued": by.issued(1950, day=True)}
     made |= by.maybe(0.75, {"author": by.names(90, 10)})
     made |= by.maybe(0.5, {"page": by.one(f"{by.number(1, 60)}; A{by.number(1, 30)}; {by.pages()}")})
@@ -118,7 +135,13 @@ def newspaper(by: Author) -> Item:
 
 def dataset(by: Author) -> Item:
     """Draw a set of data."""
-    made = {"type": "dataset", "title": by.title(plain=0.6), "author": by.names(40, 30, 30), "issued": by.issued(2005), "DOI": by.doi()}
+    made: Item = {
+        "type": "dataset",
+        "title": by.title(plain=0.6),
+        "author": by.names(40, 30, 30),
+        "issued": by.issued(2005),
+        "DOI": by.doi(),
+    }
     made |= {"publisher": by.one("Zenodo; Dryad; figshare; PANGAEA; GESIS Datenarchiv, Köln; ICPSR; Harvard Dataverse")}
     made |= by.maybe(0.3, {"version": f"{by.number(1, 3)}.{by.number(0, 9)}"})
     return made | by.maybe(0.3, {"genre": by.one("Data set; Dataset; Datensatz")})
@@ -127,7 +150,7 @@ def dataset(by: Author) -> Item:
 def software(by: Author) -> Item:
     """Draw a program."""
     name = by.one("lme; geo; pyro; stat; net; Mesh; Tree; Vis; Astro; text") + by.one("kit; 4; plot; Lab; map; flow; R; py; tools; ")
-    made = {"type": "software", "author": by.names(50, 30, 20), "issued": by.issued(1998)}
+    made: Item = {"type": "software", "author": by.names(50, 30, 20), "issued": by.issued(1998)}
     made |= {
         "title": name
         + by.one("; : tools for sparse graphs; : An R package for mixed models; : a library for text; : Linear models with many levels")
@@ -144,7 +167,7 @@ def standard(by: Author) -> Item:
     """Draw a standard."""
     body = by.one("ISO; DIN EN; BS EN; ASTM; IEEE Std; NF EN; UNE-EN; ISO/IEC; EN; ABNT NBR")
     number = f"{body} {by.number(100, 29999)}" + by.one(f"; ; -1; -2; :{by.year(1980)}")
-    made = {"type": "standard", "title": by.title(plain=0.7), "author": by.body(), "number": number, "issued": by.issued(1975)}
+    made: Item = {"type": "standard", "title": by.title(plain=0.7), "author": by.body(), "number": number, "issued": by.issued(1975)}
     return made | by.maybe(0.5, by.house())
 
 
@@ -153,7 +176,12 @@ def patent(by: Author) -> Item:
     american = f"US {by.number(3, 11)},{by.number(100, 999)},{by.number(100, 999)} B2"
     number = by.number(100000, 999999)
     others = f"EP1{number}A1; WO {by.year(1990)}/{number}; DE 10{number} A1; FR2{number}"
-    made = {"type": "patent", "title": by.title(plain=0.9), "author": by.names(40, 30, 30), "issued": by.issued(1960, day=by.chance(0.4))}
+    made: Item = {
+        "type": "patent",
+        "title": by.title(plain=0.9),
+        "author": by.names(40, 30, 30),
+        "issued": by.issued(1960, day=by.chance(0.4)),
+    }
     return made | {"number": by.one(f"{american}; {others}")}
 
 
@@ -163,7 +191,12 @@ def conference(by: Author) -> Item:
     container = (
         (f"{_PROCEEDINGS[by.language]} " if by.chance(0.6) else "") + meeting + by.one(f"; ;  {year};  ({meeting[:1]}CS '{year % 100:02})")
     )
-    made = {"type": "paper-conference", "title": by.title(plain=0.6), "author": by.names(25, 30, 25, 15, 5), "container-title": container}
+    made: Item = {
+        "type": "paper-conference",
+        "title": by.title(plain=0.6),
+        "author": by.names(25, 30, 25, 15, 5),
+        "container-title": container,
+    }
     made |= {"issued": {"date-parts": [[year]]}} | by.maybe(0.7, {"page": by.pages()}) | by.maybe(0.5, by.house())
     made |= by.maybe(0.3, {"event-title": meeting, "event-place": by.some("towns")}) | by.maybe(0.2, {"editor": by.names(40, 40, 20)})
     made |= by.maybe(0.2, {"DOI": by.doi()})
@@ -175,7 +208,12 @@ def preprint(by: Author) -> Item:
     """Draw a preprint."""
     server = by.one("arXiv; arXiv; bioRxiv; SSRN; PsyArXiv; medRxiv")
     number = by.arxiv()
-    made = {"type": "article", "title": by.title(), "author": by.names(20, 30, 20, 20, 10), "issued": by.issued(1995, day=by.chance(0.2))}
+    made: Item = {
+        "type": "article",
+        "title": by.title(),
+        "author": by.names(20, 30, 20, 20, 10),
+        "issued": by.issued(1995, day=by.chance(0.2)),
+    }
     return made | {"publisher": server} | ({"number": number, "arxiv": number} if server == "arXiv" else {"DOI": by.doi()})
 
 
@@ -190,7 +228,7 @@ def entry(by: Author) -> Item:
 
 def film(by: Author) -> Item:
     """Draw a film."""
-    made = {
+    made: Item = {
         "type": "motion_picture",
         "title": by.title(plain=0.9),
         "director": by.names(90, 10),
@@ -206,7 +244,7 @@ def archival(by: Author) -> Item:
     mark = by.one(
         f"MS {number}; R 58/{number}; Add. MS {number}; fol. {number}r; cote {number} J 12; Box {number}, Folder {by.number(1, 40)}"
     )
-    made = {
+    made: Item = {
         "type": "manuscript",
         "title": by.title(plain=0.9),
         "archive": by.some("archives"),
@@ -224,7 +262,7 @@ def review(by: Author) -> Item:
 def case(by: Author) -> Item:
     """Draw a decision of a court."""
     parties = f"{by.some('family')} {'v' if by.language == 'en' else 'c.'} {by.some('family')}"
-    made = {
+    made: Item = {
         "type": "legal_case",
         "title": parties if by.language == "en" or by.chance(0.5) else by.some("heads"),
         "authority": by.some("courts"),
@@ -247,10 +285,10 @@ def law(by: Author) -> Item:
     if by.language in _OFFICIAL and by.chance(0.5):
         year = by.year(1975)
         title = by.some("acts").format(n=f"{year}/{by.number(1, 2000)}")
-        made = {"type": "legislation", "title": title, "issued": {"date-parts": [[year]]}, "container-title": _OFFICIAL[by.language]}
+        made: Item = {"type": "legislation", "title": title, "issued": {"date-parts": [[year]]}, "container-title": _OFFICIAL[by.language]}
         return made | {"volume": by.number(1, 350), "page": by.number(1, 300)}
     made = {"type": "legislation", "title": by.some("laws"), "issued": by.issued(1900, day=by.chance(0.4))}
-    code = {
+    code: Item = {
         "container-title": by.one("U.S.C.; Stat.; Fed. Reg."),
         "volume": by.number(1, 120),
         "page": by.number(1, 3000),

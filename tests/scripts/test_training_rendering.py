@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import shutil
 import sys
@@ -166,6 +168,39 @@ def test_a_marked_string_becomes_text_with_fields(training: Any) -> None:
         "issue": "3",
     }
     assert csl.to_printed("No such person", item) is None
+
+
+def test_records_are_read_varied_and_printed_and_some_are_kept_out(training: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Works to measure on must never be trained on."""
+    works = [
+        {
+            "DOI": f"10.1000/{number}",
+            "type": "journal-article",
+            "title": [f"On the {word} of Small Rivers"],
+            "container-title": ["Journal of Hydrology"],
+            "author": [{"family": "Oakes", "given": "Ann"}, {"family": "0001", "given": "Wei Li"}],
+            "volume": "12",
+            "page": "3-19",
+            "issued": {"date-parts": [[2001, 5]]},
+            "publisher": "Elsevier BV",
+        }
+        for number, word in enumerate(("Course", "Depth", "Speed", "Colour"))
+    ]
+    works.append({"DOI": "10.1000/journal", "type": "journal", "title": ["Journal of Hydrology"]})
+    records, kept_out, out = tmp_path / "records.jsonl.gz", tmp_path / "measured.jsonl.gz", tmp_path / "rows.jsonl"
+    records.write_bytes(gzip.compress("".join(json.dumps(work) + "\n" for work in works).encode()))
+    kept_out.write_bytes(gzip.compress(b'{"doi": "10.1000/0"}\n{"doi": null}\n'))
+    monkeypatch.setattr(
+        sys, "argv", ["rendering.py", "--records", str(records), "--without", str(kept_out), "--out", str(out), "--count", "80"]
+    )
+    assert training.rendering.main() == 0
+    made = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    sources = {row["src"] for row in made}
+    assert len(made) == 80
+    assert "record:10.1000/0" not in sources
+    assert {"record:10.1000/1", "record:10.1000/2", "record:10.1000/3", "fiction"} >= sources
+    assert any(source.startswith("record:") for source in sources)
+    assert not any("0001" in row["fields"].get("author", "") for row in made)
 
 
 def test_styles_are_rendered_where_the_processor_is_installed(training: Any, root: Path) -> None:
