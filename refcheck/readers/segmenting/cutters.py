@@ -51,12 +51,19 @@ def _ended_pages(lines: list[Line], starts: Mapping[int, Label | None], score: S
         if not lines[place].after_page or lines[place].after_blank or place in starts:
             first = place
             continue
-        label = starts.get(first)
-        whole, one, two = piece_of(lines, first, end, label), piece_of(lines, first, place, label), piece_of(lines, place, end)
-        if score(whole) * whole.length < score(one) * one.length + score(two) * two.length:
+        whole, one = piece_of(lines, first, end, starts.get(first)), piece_of(lines, first, place, starts.get(first))
+        two = piece_of(lines, place, end)
+        if _begins_anew(two, score) and score(whole) * whole.length < score(one) * one.length + score(two) * two.length:
             begun[place] = None
             first = place
     return begun
+
+
+def _begins_anew(piece: Piece, score: Scorer) -> bool:
+    """Tell whether the first lines of a page may be a new paragraph, and not the end of a reference."""
+    if score.is_prose(piece):
+        return True
+    return score(piece) > 0 and not score.text[piece.start].islower() and not _ONLY_ADDRESS.match(score.text, piece.start, piece.end)
 
 
 def by_line(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:

@@ -97,7 +97,13 @@ _WORDS = (
     "المراجع",
     "ביבליוגרפיה",
 )
+_OF_NOTES = (
+    *("notes", "endnotes", "footnotes", "anmerkungen", "fussnoten", "endnoten", "einzelnachweise", "notas", "notas al pie", "note"),
+    *("notas de rodape", "noten", "voetnoten", "noter", "fotnoter", "noter og henvisninger", "viitteet", "przypisy", "poznamky"),
+    *("jegyzetek", "dipnotlar", "примечания", "сноски", "σημειωσεις", "注", "註", "注释", "註釋", "脚注", "각주", "הערות", "الهوامش"),
+)
 _HEADINGS = frozenset(fold(words) for words in _WORDS)
+_NOTE_HEADINGS = frozenset(fold(words) for words in _OF_NOTES)
 _NUMBERED = re.compile(r"^(?:#{1,6}\s+|=+\s+|(?:\d+|[ivx]+)(?:\.\d+)*[.)]?\s+|[\W_]+)", re.IGNORECASE)
 _LONGEST = 60
 _MOST_BLANKS = 24
@@ -106,12 +112,22 @@ _MOST_BLANKS = 24
 
 def is_heading(line: str) -> bool:
     """Tell whether a line is a heading of a reference list, numbered, marked up, spaced out or with a colon or not."""
-    if len(line) > _LONGEST or line[-1:] in ".,;?!" or line.count(" ") > _MOST_BLANKS:
-        return False
-    bare = _NUMBERED.sub("", fold(line)).strip(" \t*_#=:.—–-[](){}")
+    bare = _bare(line)
     if bare in _HEADINGS:
         return True
     return "".join(bare.split()) in _SPACED and bare.count(" ") >= len(bare) // 2
+
+
+def is_note_heading(line: str) -> bool:
+    """Tell whether a line is a heading of footnotes or endnotes."""
+    return _bare(line) in _NOTE_HEADINGS
+
+
+def _bare(line: str) -> str:
+    """Give a line that may be a heading without its number and markup; empty where it can be none."""
+    if len(line) > _LONGEST or line[-1:] in ".,;?!" or line.count(" ") > _MOST_BLANKS:
+        return ""
+    return _NUMBERED.sub("", fold(line)).strip(" \t*_#=:.—–-[](){}")
 
 
 _SPACED = frozenset("".join(words.split()) for words in _HEADINGS)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from refcheck.readers.segmenting import starts
 from refcheck.readers.segmenting.cutters import numbered
+from refcheck.readers.segmenting.headings import is_note_heading
 from refcheck.readers.segmenting.layout import Line
 from refcheck.readers.segmenting.pieces import Piece, Scorer
 from refcheck.readers.segmenting.runs import Run
@@ -67,11 +68,13 @@ def _parts(piece: Piece, score: Scorer) -> list[Piece]:
 def notes_of(text: str, lines: list[Line], score: Scorer) -> list[list[Piece]]:
     """Find the series of notes of a text: numbers that rise over its pages with prose between, or remarks among references."""
     found = []
+    headed = {after.start for before, after in pairwise(lines) if is_note_heading(before.text)}
     for pieces in numbered(text, lines, score):
         series = [piece for piece in pieces if piece.label]
-        if len(series) >= _FEWEST and (_at_feet(pieces, series, score) or is_noted(series, score)):
-            margin = 0
-            found.append([without_tail(piece, score, margin) for piece in series])
+        if len(series) >= _FEWEST and (
+            not headed.isdisjoint(piece.begins for piece in series) or _at_feet(pieces, series, score) or is_noted(series, score)
+        ):
+            found.append([without_tail(piece, score, 0) for piece in series])
     return found
 
 

@@ -51,7 +51,12 @@ def without_tail(piece: Piece, score: Scorer, margin: int) -> Piece:
     for end, width in zip(_line_ends(piece, score.text), _widths(piece, score.text), strict=False):
         shorter = replace(piece, end=piece.start + len(score.text[piece.start : end].rstrip()))
         tail = score.text[end : piece.end].split(maxsplit=1)[0]
-        if _ADDRESS.match(tail) or tail[0].islower() or not _CLOSED.search(score.text, piece.start, shorter.end):
+        if (
+            _ADDRESS.match(tail)
+            or tail[0].islower()
+            or _stands_in(piece, end, score.text)
+            or not _CLOSED.search(score.text, piece.start, shorter.end)
+        ):
             continue
         dated = _NUMBERED.search(score.text, end, piece.end) is not None
         meant = _ADDRESS_LAST.search(score.text, piece.start, shorter.end) is not None or width + 1 + len(tail) <= margin or margin == 0
@@ -60,6 +65,13 @@ def without_tail(piece: Piece, score: Scorer, margin: int) -> Piece:
         if gain >= needed and gain > gained:
             best, gained = shorter, gain
     return best
+
+
+def _stands_in(piece: Piece, end: int, text: str) -> bool:
+    """Tell whether the line after a line end stands further in than the first line of its piece, and so goes on with it."""
+    following = _LINE_END.sub("", text[end : piece.end], count=1)
+    before = text[max(text.rfind(sign, 0, piece.begins) for sign in "\n\r\f") + 1 : piece.begins]
+    return len(following) - len(following.lstrip(" \t")) > len(before)
 
 
 def _widths(piece: Piece, text: str) -> list[int]:

@@ -20,6 +20,8 @@ _MOST_SIGNS = 1600
 _MOST_HEADS = 1
 """Sure openings that a piece may hold after its own."""
 _NEVER = -1.9
+_TORN = -4.0
+"""Worth of a piece that can be no beginning, such as an address alone."""
 _SURE = 1.6
 _PRICE = 15
 """What every cut costs, in signs."""
@@ -116,6 +118,8 @@ def _best(lines: list[Line], openings: list[float], inner: list[float], score: S
                 worth = max(-1.0, min(1.0, odds / 4))
             elif first < last - 1:
                 continue
+            elif first:
+                worth = _TORN
             if best[first] + length * worth - _PRICE > best[last]:
                 best[last], came[last] = best[first] + length * worth - _PRICE, first
             heads += openings[first] >= _SURE
