@@ -13,7 +13,6 @@ from refcheck.model.names import ET_AL, Name
 from refcheck.model.references import Span, Via
 from refcheck.syntax.entries import Gathered, typed
 from refcheck.syntax.jats import (
-    CITATIONS,
     FORMATS,
     GROUPS,
     IDENTIFIERS,
@@ -34,6 +33,8 @@ _EDGES = " \t\r\n.,;:"
 _LINKS = frozenset({"ext-link", "uri", "pub-id", "object-id", "self-uri", "isbn", "issn"})
 _DATED = frozenset({"year", "month", "day", "season"})
 _PAGED = frozenset({"fpage", "lpage", "page-range", "elocation-id"})
+_TAG = re.compile(r"<[^<>]*>")
+_DASH = re.compile(r"[-\u2010-\u2015\u2212]")
 _MARKUP = re.compile(r"[<&]")
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 _EDITION = re.compile(r"[\s.]*\b(?:edn?|edition|aufl(?:age)?|éd(?:ition)?)\b\.?\)?$", re.IGNORECASE)
@@ -78,8 +79,6 @@ class Tagged:
         waiting = [(child, "author") for child in reversed(list(citation.elements()))]
         while waiting:
             element, role = waiting.pop()
-            if element.tag in CITATIONS:
-                continue
             if element.tag == "person-group":
                 role = GROUPS.get(element.attributes.get("person-group-type", "author").lower(), "contributor")
             elif element.tag not in FORMATS:
@@ -149,8 +148,7 @@ class Tagged:
                 self.values.put(named[0], named[1], None)
         if element.tag == "comment":
             for found in find_identifiers(text_of(element)):
-                if found.kind in {"doi", "pmid", "pmcid", "arxiv", "url"}:
-                    self.values.put(found.kind, typed(found.kind, found.value), None)
+                self.values.put(found.kind, typed(found.kind, found.value), None)
 
     def _accessed(self, element: Element) -> None:
         text = text_of(element)
@@ -195,7 +193,8 @@ class Tagged:
         if whole is not None:
             pages, places = text_of(whole), [whole]
         elif first is not None:
-            pages = "-".join(filter(None, dict.fromkeys(text_of(each).strip(_EDGES) for each in places)))
+            dash = self._between(places)
+            pages = dash.join(filter(None, dict.fromkeys(text_of(each).strip(_EDGES) for each in places)))
         number = text_of(article).strip(_EDGES) if article is not None else ""
         if not pages and not number:
             return
@@ -203,6 +202,12 @@ class Tagged:
         around = Span(spans[0].start, spans[-1].end) if pages else spans[-1]
         place = around if around.start < around.end else None
         self.values.put("page", Locator(pages=pages or None, article=number or None), place, via=self._via(place))
+
+    def _between(self, pages: list[Element]) -> str:
+        """Give the dash that is printed between two pages, or one where none is."""
+        spans = [span for each in pages if (span := each.content)]
+        printed = _TAG.sub("", self._text[spans[0].end : spans[-1].start]).strip() if len(spans) > 1 else ""
+        return printed if _DASH.fullmatch(printed) else "-"
 
     def _titles(self, csl: str | None) -> str | None:
         """Tell title and container apart, and give the type."""
