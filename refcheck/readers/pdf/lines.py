@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -76,9 +77,17 @@ def _direction(word: Word) -> int:
 
 
 def width_of_letters(lines: Sequence[Line]) -> float:
-    """Give the mean width of a sign, in points; that of a usual font where there is nothing to measure."""
-    signs = sum(len(line.text) for line in lines)
-    return max(_LEAST, sum(line.right - line.left for line in lines) / signs) if signs else _LEAST
+    """Give the mean width of a sign, in points."""
+    return max(_LEAST, sum(line.right - line.left for line in lines) / max(1, sum(len(line.text) for line in lines)))
+
+
+def size_of(lines: Sequence[Line]) -> float:
+    """Give the size of the font that most of the text is set in; 0 where there is none."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 _LEAST = 1.0
+"""Points; a page where signs are set closer is none to be read."""

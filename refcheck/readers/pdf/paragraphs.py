@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from refcheck.model.flows import Block, BlockKind
 from refcheck.model.references import Span
-from refcheck.readers.pdf.lines import Line, width_of_letters
+from refcheck.readers.pdf.lines import Line, size_of, width_of_letters
 from refcheck.readers.segmenting import starts
+from refcheck.readers.segmenting.headings import is_heading
 from refcheck.readers.segmenting.layout import label_of
 
 _NEXT = 6
@@ -74,7 +75,8 @@ def written(regions: Sequence[Region], pages: int) -> Written:
         pages: how many there are, with or without text.
     """
     lefts = _lefts(regions)
-    letter = width_of_letters([line for region in regions for line in region.lines])
+    lines = [line for region in regions for line in region.lines]
+    letter, size = width_of_letters(lines), size_of(lines)
     marks: dict[int, set[str]] = defaultdict(set)
     for region in regions:
         marks[region.page].update(*(line.marks for line in region.lines))
@@ -83,9 +85,9 @@ def written(regions: Sequence[Region], pages: int) -> Written:
     before: tuple[Region, float] | None = None
     for region, left in zip(regions, lefts, strict=True):
         breaks += [writer.length] * (region.page + 1 - len(breaks))
-        foot = _foot(region.lines)
-        notes = dict(_notes(region.lines, foot, marks[region.page]))
-        goes_on = range(foot, min(notes, default=len(region.lines))) if writer.in_note and foot else range(0)
+        foot = _foot(region.lines, size)
+        notes = {foot + at: note for at, note in _notes(region.lines[foot:], marks[region.page], goes_on=writer.in_note)}
+        goes_on = range(foot, min(notes, default=len(region.lines))) if writer.in_note else range(0)
         for place in goes_on:
             writer.write(0, region.lines[place].printed)
         ends = _ends(region.lines)
@@ -211,21 +213,32 @@ def _hangs(region: Region, left: float) -> bool:
     return len(region.lines) / 2 < indented < len(region.lines)
 
 
-def _foot(lines: Sequence[Line]) -> int:
-    """Find the first of the lines at the foot of a column that are set smaller than others; 0 where all are."""
-    largest = max(line.size for line in lines)
-    return next((at for at in range(len(lines), 0, -1) if lines[at - 1].size >= _SMALLER * largest), 0)
+def _foot(lines: Sequence[Line], size: float) -> int:
+    """Find the first of the lines at the foot of a column that are set smaller than the text, and are no list under its heading.
+
+    It is the line after the last where there are none, or no others.
+    """
+    foot = next((at for at in range(len(lines), 0, -1) if lines[at - 1].size >= _SMALLER * size), 0)
+    heads = lines[max(0, foot - 1) : foot + 1]
+    return len(lines) if foot == 0 or any(is_heading(line.text) for line in heads) else foot
 
 
-def _notes(lines: Sequence[Line], foot: int, marks: Container[str]) -> Iterator[tuple[int, tuple[str, str]]]:
+def _notes(lines: Sequence[Line], marks: Container[str], *, goes_on: bool) -> Iterator[tuple[int, tuple[str, str]]]:
     """Find the notes at the foot of a column: they begin with a sign that stands raised in the text of the page, or count on.
+
+    Args:
+        lines: those at the foot.
+        marks: what stands raised on the page.
+        goes_on: the lines before were a note, which may go on.
 
     Yields:
         The place of the first line of each, its label, and the text of that line without it.
     """
     following = ""
-    for at, line in enumerate(lines[foot:], foot):
+    for at, line in enumerate(lines):
         found = _LABEL.match(line.printed)
         if found and (found[1] in marks or found[1] == following):
             following = str(int(found[1]) + 1) if found[1].isdecimal() else ""
             yield at, (found[1], line.printed[found.end() :])
+        elif at == 0 and not goes_on:
+            return
