@@ -13,7 +13,7 @@ from refcheck.readers.segmenting.headings import is_note_heading
 from refcheck.readers.segmenting.layout import Line
 from refcheck.readers.segmenting.pieces import Piece, Scorer
 from refcheck.readers.segmenting.runs import Run
-from refcheck.readers.segmenting.trimming import without_tail
+from refcheck.readers.segmenting.trimming import margin_of, without_tail
 
 _AGAIN = re.compile(
     r"(?:ibid(?:em)?|ibídem|ib|ebd|ebenda|ders|dies|dass|idem|id|eadem|ead|op\. ?cit|ob\. ?cit|loc\. ?cit|a\. ?a\. ?o|supra|infra)\b\.?"
@@ -29,7 +29,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(rf"\s*;\s+(?:and +)?(?:{_LEAD.pattern})?", re.IGNORECASE)
-_WHOLE = 1.0
+_DOUBTFUL = -3.0
+"""Log-odds above which a note that begins with names and initials is a reference."""
+_WHOLE = 0.5
 """Log-odds from which on a part of a note is surely a whole reference."""
 _FEWEST = 3
 _PARTED = 0.2
@@ -43,9 +45,11 @@ def works_in(piece: Piece, score: Scorer) -> list[Piece]:
     lead = _LEAD.match(score.text, piece.start, piece.end)
     if lead:
         piece = replace(piece, start=lead.end())
-    if cites_again(piece, score) or score.is_prose(piece) or score(piece) <= 0:
-        return [part for part in _parts(piece, score)[1:] if score(part) > 0]
-    return _parts(piece, score)
+    parts = _parts(piece, score)
+    if len(parts) > 1:
+        return parts
+    refers = score(piece) > 0 or (score(piece) > _DOUBTFUL and score.strength(piece) >= starts.INITIALS)
+    return parts if refers and not score.is_prose(piece) and not cites_again(piece, score) else []
 
 
 def cites_again(piece: Piece, score: Scorer) -> bool:
@@ -59,7 +63,7 @@ def _parts(piece: Piece, score: Scorer) -> list[Piece]:
     rest = piece
     for joint in _JOINT.finditer(score.text, piece.start, piece.end):
         one, two = replace(rest, end=joint.start()), Piece(joint.end(), piece.end, None, joint.end(), piece.block)
-        if one.length > 0 and score.strength(two) >= starts.NAMES and score(one) >= _WHOLE and score(two) >= _WHOLE:
+        if one.length > 0 and score.strength(two) >= starts.NAMES and min(score(one), score(two)) >= max(_WHOLE, score(rest)):
             parts.append(one)
             rest = two
     return [*parts, rest]
@@ -74,7 +78,8 @@ def notes_of(text: str, lines: list[Line], score: Scorer) -> list[list[Piece]]:
         if len(series) >= _FEWEST and (
             not headed.isdisjoint(piece.begins for piece in series) or _at_feet(pieces, series, score) or is_noted(series, score)
         ):
-            found.append([without_tail(piece, score, 0) for piece in series])
+            margin = margin_of(series, text)
+            found.append([without_tail(piece, score, margin) for piece in series])
     return found
 
 

@@ -18,6 +18,8 @@ _VOLUME = re.compile(
     r"\d\s?\(\s?[\w/–-]{1,9}\)"
     r"|\d[:,]\s?(?:p{1,2}\.? ?)?[A-Za-z]?\d+[A-Za-z]?\s?[-‐–—−]|;\s?\d|(?:[Vv]ol(?:ume)?|[Nn][or°º]|Bd|Jg|[HT])\.? \d"
 )
+_SERIAL = re.compile(r"(?:[a-zé]\.|\b[A-Z]{2,6}(?:&[A-Z]+)?,?|\bJ\.) ?(?:[A-Z],? )?\d{1,4}(?:, ?|:| | ?\(\d{4}\) ?,? ?)[A-Z]{0,2}\d{2,}")
+"""An abbreviated journal with volume and page: Phys. Rev. Lett. 110 172504; AJ, 87, 1029."""
 _IN = re.compile(r"(?:[Ii]n|en|dans) ?: |[.”\"’,] [Ii]n [“\"A-Z]|\bJ\. |\bJ [A-Z]")
 _QUOTED = re.compile(r"[“\"„«‘‹][^”\"“»’›]{8,}[”\"“»’›]")
 _SIGN = re.compile(r"[.,;:()\[\]&“”\"„«»/]")
@@ -57,6 +59,7 @@ _TABLE: dict[str, float] = {
     "doi": -0.6,
     "dois": -3.8,
     "volume": 0.6,
+    "serial": 1.2,
     "container": 0.3,
     "visited": 1.8,
     "quoted": 0.3,
@@ -111,6 +114,7 @@ def _marks(text: str) -> list[float]:
         dois > 0,
         dois > 1,
         _VOLUME.search(text) is not None,
+        _SERIAL.search(text) is not None,
     ]
 
 
