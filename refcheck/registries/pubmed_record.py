@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -16,23 +15,13 @@ from refcheck.registries.json_values import Values, codes, inside, only, rows, t
 from refcheck.registries.pubmed_dates import date_to_cite, read_dates
 from refcheck.registries.pubmed_notices import TIES, is_preprint, relations, updates_of, updates_on
 from refcheck.text.identifiers import parse_doi, parse_isbn, parse_pmcid
+from refcheck.text.medline import LANGUAGES, is_article_number, is_translated, parse_title, without_place
 
 _KEPT = (
     *("PMID", "PubModel", "ArticleTitle", "VernacularTitle", "Author", "CompleteYN", "Editor", "Journal", "Book", "Volume", "Issue"),
     *("MedlinePgn", "StartPage", "EndPage", "ELocationID", "PubDate", "ArticleDate", "Language", "PublicationType"),
     *("CommentsCorrections", "ArticleId"),
 )
-_PLACE = re.compile(r"\s\([^()]*\)$")
-"""What NLM writes behind a title to tell journals apart: "Science (New York, N.Y.)"."""
-_ARTICLE = re.compile(r"[a-z]{0,4}[\d.]{1,9}", re.IGNORECASE)
-"""A publisher's item identifier that is an article number."""
-_NO_TITLE = frozenset({"not available", "in process citation"})
-_TAGS = """
-    eng:en ger:de fre:fr spa:es ita:it por:pt dut:nl rus:ru jpn:ja chi:zh kor:ko pol:pl cze:cs slo:sk hun:hu rum:ro bul:bg hrv:hr
-    srp:sr slv:sl ukr:uk gre:el tur:tr ara:ar heb:he per:fa dan:da swe:sv nor:no fin:fi ice:is lit:lt lav:lv est:et
-"""
-_LANGUAGES: Mapping[str, str] = MappingProxyType(dict(pair.split(":") for pair in _TAGS.split()))
-"""Language as PubMed writes it -> its tag of BCP 47."""
 
 
 def kept(message: Mapping[str, Any]) -> dict[str, Any]:
@@ -102,7 +91,7 @@ def _values(message: Mapping[str, Any]) -> Values:
     values.put("pmid", text(message.get("PMID")), "/PMID")
     values.put("pmcid", parse_pmcid(text(ids.get("pmc")) or ""), "/ArticleId/pmc")
     language = next(iter(_texts(message.get("Language"))), None)
-    values.put("language", _LANGUAGES.get(language or "", language), "/Language")
+    values.put("language", LANGUAGES.get(language or "", language), "/Language")
     values.found["extra"] = MappingProxyType({"PublicationType": types} if types else {})
     return values
 
@@ -113,26 +102,17 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 def _put_title(values: Values, message: Mapping[str, Any]) -> None:
     """Read the title without the full stop that PubMed adds, and a translated one without its brackets."""
-    title, own = (_sentence(text(message.get(key))) for key in ("ArticleTitle", "VernacularTitle"))
-    if title and title.startswith("[") and title.endswith("]") and title.find("]") == len(title) - 1:
-        title = _sentence(title[1:-1])
-        if title and title.lower() in _NO_TITLE:
-            title = None
-        if title:
-            values.put("original_title", own, "/VernacularTitle")
+    written, vernacular = (text(message.get(key)) or "" for key in ("ArticleTitle", "VernacularTitle"))
+    title, own = parse_title(written), parse_title(vernacular)
+    if title and is_translated(written):
+        values.put("original_title", own, "/VernacularTitle")
     values.put("title", title, "/ArticleTitle")
     values.put("title", own, "/VernacularTitle")
 
 
-def _sentence(title: str | None) -> str | None:
-    """Take off the full stop at the end, and the remark that a title was corrected."""
-    bare = re.sub(r"\s\[corrected\]\.?$", "", title or "")
-    return (bare[:-1] if bare.endswith(".") and not bare.endswith("..") else bare).strip() or None
-
-
 def _put_journal(values: Values, journal: Mapping[str, Any]) -> None:
     title = text(journal.get("Title"))
-    values.put("container_title", _PLACE.sub("", title) if title else None, "/Journal/Title")
+    values.put("container_title", without_place(title) if title else None, "/Journal/Title")
     for key in ("ISOAbbreviation", "MedlineTA"):
         values.put("container_title_short", text(journal.get(key)), f"/Journal/{key}")
     values.put("issn", _texts(journal.get("ISSN")), "/Journal/ISSN")
@@ -140,7 +120,7 @@ def _put_journal(values: Values, journal: Mapping[str, Any]) -> None:
 
 def _put_book(values: Values, message: Mapping[str, Any], book: Mapping[str, Any]) -> None:
     """Read a chapter of a book, or a book that PubMed lists as a whole."""
-    title = _sentence(text(book.get("BookTitle")))
+    title = parse_title(text(book.get("BookTitle")) or "")
     values.found["type"] = "chapter" if "title" in values.found else "book"
     values.put("title" if values.found["type"] == "book" else "container_title", title, "/Book/BookTitle")
     values.put("editor", _names(message, "Editor"), "/Editor")
@@ -183,6 +163,6 @@ def _locator(message: Mapping[str, Any]) -> tuple[Locator | None, str]:
             return Locator(pages=f"{pages}-{last}" if last and last != pages else pages), f"/{key}"
     for place, row in rows(message.get("ELocationID")):
         number = text(row.get("ELocationID")) or ""
-        if row.get("EIdType") == "pii" and _ARTICLE.fullmatch(number):
+        if row.get("EIdType") == "pii" and is_article_number(number):
             return Locator(article=number), f"/ELocationID/{place}/ELocationID"
     return None, ""

@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 from refcheck.model.references import Reference, Span
 from refcheck.syntax.entries import Broken, Entry
-from refcheck.syntax.ris import Field, Record
 from refcheck.syntax.ris_fields import TYPES as RIS_TYPES
 from refcheck.syntax.ris_reference import entry_of
+from refcheck.syntax.tagged_lines import Field, Record
 from refcheck.syntax.xml_tree import Element, parse
 
 _TYPES = """

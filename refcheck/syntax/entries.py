@@ -58,7 +58,7 @@ class Gathered:
         self.found: dict[str, Any] = {}
         self.origins: dict[str, Origin] = {}
         self.extra: dict[str, list[str]] = {}
-        self._text, self._markup = text, markup
+        self.text, self._markup = text, markup
 
     def put(self, attribute: str, value: Any, span: Span | None, *, via: Via = "own") -> bool:
         """Take a value, and tell whether it counts: not where it is empty, or its variable has one already."""
@@ -71,8 +71,8 @@ class Gathered:
     def place(self, path: str, span: Span | None, *, via: Via = "own") -> None:
         """Keep where the value of a path stands."""
         if span is not None:
-            has_markup = self._markup is not None and self._markup.search(self._text, span.start, span.end)
-            self.origins[path] = Origin(span=span, raw=self._text[span.start : span.end], via="derived" if has_markup else via)
+            has_markup = self._markup is not None and self._markup.search(self.text, span.start, span.end)
+            self.origins[path] = Origin(span=span, raw=self.text[span.start : span.end], via="derived" if has_markup else via)
 
     def keep(self, name: str, text: str) -> None:
         """Keep what has no variable, under the format's own name."""
@@ -90,6 +90,12 @@ class Gathered:
             first = self.origins.get(attribute)
             start = first.span.start if first else spans[0].start
             self.place(attribute, Span(start, spans[-1].end), via="own" if len(known) + len(values) == 1 else "derived")
+
+    def rename(self, old: str, new: str) -> None:
+        """Give the value of a variable to another, with its place."""
+        if old in self.found:
+            self.found[new] = self.found.pop(old)
+            self.origins |= {new: self.origins.pop(old)} if old in self.origins else {}
 
     def reference(self, csl: str) -> Reference:
         """Give the work."""

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from refcheck.model.references import Span
 from refcheck.syntax.entries import Broken
 from refcheck.syntax.ris_fields import TAGS
+from refcheck.syntax.tagged_lines import Record, Value
 
 _FIRST = re.compile(r"[ \t\ufeff]*([Tt][Yy])([ \t]*)-[ \t]*(?=[^\W_]|$)")
 _USUAL = re.compile(r"[ \t]*([A-Z][A-Z0-9]) {2}-")
@@ -20,48 +19,6 @@ _OTHER = re.compile(r"[ \t]*([A-Za-z][A-Za-z0-9])([ \t]*)-")
 _LINE = re.compile(r"[^\r\n]+")
 _NONE = "there is no entry; an entry of RIS begins with a TY line"
 _STRAY = "fields stand outside of an entry; an entry of RIS begins with a TY line"
-
-
-class Field(NamedTuple):
-    """A tag and its value, lines that go on joined by blanks."""
-
-    tag: str
-    """In capitals."""
-    text: str
-    span: Span
-    """From the first sign of the value to the last, line ends within it included."""
-    own: str | None = None
-    """What the field is called where the format has another name for the tag."""
-
-    @property
-    def name(self) -> str:
-        """Give what the field is called in its format."""
-        return self.own or self.tag
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """The lines from TY to ER, or to the next TY where ER is missing."""
-
-    fields: tuple[Field, ...]
-    """Without TY and ER, in their order; those without a value left out."""
-    type: str
-    """Type of reference in capitals, known or not."""
-    span: Span
-
-
-class _Value:
-    """A value that may go on."""
-
-    def __init__(self, tag: str) -> None:
-        self.tag, self.pieces = tag, list[str]()
-        self.start = self.end = 0
-
-    def add(self, piece: str, start: int) -> None:
-        """Take what stands on one line."""
-        self.start = self.start if self.pieces else start
-        self.end = start + len(piece)
-        self.pieces.append(piece)
 
 
 class _Open:
@@ -72,7 +29,7 @@ class _Open:
         self.start = line.start() + found.start(1)
         self.end = line.start() + len(line[0].rstrip())
         self.type = line[0][found.end() :].strip().upper()
-        self.values: list[_Value] = []
+        self.values: list[Value] = []
 
     def tagged(self, line: re.Match[str]) -> re.Match[str] | None:
         """Match the tag of a line: as the format writes it, or as this record writes its TY."""
@@ -85,7 +42,7 @@ class _Open:
         return other if other[1].isupper() != self.is_lower else None
 
     def closed(self) -> Record:
-        fields = tuple(Field(value.tag, " ".join(value.pieces), Span(value.start, value.end)) for value in self.values if value.pieces)
+        fields = tuple(value.field() for value in self.values if value.pieces)
         return Record(fields=fields, type=self.type, span=Span(self.start, self.end))
 
 
@@ -132,7 +89,7 @@ def _taken(record: _Open, line: re.Match[str]) -> bool:
     if tag and tag[1].upper() == "ER":
         return True
     if tag:
-        record.values.append(_Value(tag[1].upper()))
+        record.values.append(Value(tag[1].upper(), line.start() + tag.start(1)))
     if piece and record.values:
         record.values[-1].add(piece, start)
     return False

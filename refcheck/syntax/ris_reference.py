@@ -18,8 +18,8 @@ from refcheck.syntax.csl_names import parse_date_value
 from refcheck.syntax.entries import Entry, Gathered, typed
 from refcheck.syntax.inverted_names import inverted
 from refcheck.syntax.numbers import parse_numbers
-from refcheck.syntax.ris import Field, Record
 from refcheck.syntax.ris_fields import ARTICLE_NUMBER, EDITED, EXTRA, FIELDS, KEY, TYPES, type_of
+from refcheck.syntax.tagged_lines import Field, Record
 from refcheck.syntax.zotero_extra import put_extra
 from refcheck.text.dates import parse_date
 from refcheck.text.identifiers import parse_doi, parse_isbn, parse_pmcid, parse_pmid
