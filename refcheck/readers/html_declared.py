@@ -140,7 +140,7 @@ def _of_list(element: Element, measures: Mapping[int, Measure]) -> Iterator[tupl
 
 def _is_headed_otherwise(element: Element, measures: Mapping[int, Measure]) -> bool:
     """Tell whether the heading that people see speaks of something else than the name of the element."""
-    if not measures[id(element)].headed:
+    if not measures[id(element)].headed or element.attributes.get("role") == "doc-bibliography":
         return False
     head = next((inner for inner in element.walk() if inner.tag in HEADINGS and id(inner) in measures), element)
     return not is_heading(" ".join(head.text.split()))

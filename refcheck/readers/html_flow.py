@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice, zip_longest
+from itertools import islice, zip_longest
 
 from refcheck.model.flows import WHOLE, BlockKind, Flow
 from refcheck.model.references import Reference
@@ -40,6 +40,8 @@ class _Block:
     key: str | None = None
     pieces: list[Piece] = field(default_factory=list)
     known: list[Reference] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    """Addresses outside of the page that it leads to, with a text or a picture."""
 
 
 @dataclass(slots=True)
@@ -70,8 +72,9 @@ def flow_of(root: Element) -> Flow:
         for piece in pieces:
             writer.write(piece.text, piece.start, piece.length)
         # Some publishers set the links of a reference in a paragraph of its own after it.
-        after = [] if rest else follower.pieces
-        writer.know(*block.known, *(linked_works(chain(block.pieces, after)) if block.kind in WHOLE or after else ()))
+        links = block.links if rest else block.links + follower.links
+        shown = "".join(piece.text for piece in block.pieces)
+        writer.know(*block.known, *(linked_works(links, shown) if block.kind in WHOLE or not rest else ()))
     return writer.flow()
 
 
@@ -124,24 +127,22 @@ class _Builder:
 
     def _text(self, stretch: Stretch) -> None:
         self._at = stretch.end
-        if self._open is None:
-            if stretch.text.isspace():
-                return
-            self._begin("prose")
-        if self._open is None:
+        if self._open is None and stretch.text.isspace():
             return
+        block = self._open or self._begin("prose")
         text, start = stretch.text, stretch.start
-        if self._open.kind in WHOLE and not self._open.pieces and (arrow := _ARROWS.match(text)):
+        if block.kind in WHOLE and not block.pieces and (arrow := _ARROWS.match(text)):
             text, start = text[arrow.end() :], start + arrow.end()
         if text:
-            self._open.pieces.append(Piece(text, start, stretch.end - start, self._link, hard=self._verbatim > 0))
+            block.pieces.append(Piece(text, start, stretch.end - start, self._link, hard=self._verbatim > 0))
 
-    def _begin(self, kind: BlockKind, *, group: int = 0, label: str | None = None, key: str | None = None) -> None:
-        self._open = _Block(kind, group, label, key)
-        self._blocks.append(self._open)
+    def _begin(self, kind: BlockKind, *, group: int = 0, label: str | None = None, key: str | None = None) -> _Block:
+        block = self._open = _Block(kind, group, label, key, links=[self._link] if self._link else [])
+        self._blocks.append(block)
+        return block
 
     def _put(self, text: str, *, hard: bool = False) -> None:
-        """Put in a sign that the page does not write."""
+        """Put a sign that the page does not write into the open block."""
         if self._open is not None:
             self._open.pieces.append(Piece(text, self._at, 0, hard=hard, breaks=True))
 
@@ -185,6 +186,8 @@ class _Builder:
             self._lists.append(_list(element))
         if element.tag == "a" and not _WITHIN.match(element.attributes.get("href", "")):
             self._link = element.attributes["href"]
+            if self._open is not None:
+                self._open.links.append(self._link)
         elif element.tag == "br":
             self._put("\n", hard=True)
         elif element.tag == "pre":

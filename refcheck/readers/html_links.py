@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from refcheck.model.identifiers import Doi
 from refcheck.model.references import Reference
+from refcheck.readers.segmenting.headings import is_heading
 from refcheck.text.identifiers import parse_doi
 
 
@@ -100,8 +101,10 @@ def without_labels(pieces: Sequence[Piece], common: frozenset[str] = frozenset()
             break
     if not count:
         return list(pieces)
-    before = units[first - 1] if first else None
-    lead = _LEAD.search(before.text) if before and before.link is None else None
+    if all(_is_between(unit) for unit in units[:first]):
+        return list(pieces) if is_heading(last) else []
+    before = units[first - 1]
+    lead = _LEAD.search(before.text) if before.link is None else None
     lead_text = lead[0] if lead else ""
     between = lead_text + "".join(unit.text for unit in units[first:] if unit.link is None)
     start = units[first].first
@@ -109,8 +112,7 @@ def without_labels(pieces: Sequence[Piece], common: frozenset[str] = frozenset()
     is_row = count >= _ROW and not _SENTENCE.search(between)
     if not (is_row or apart or _BRACKETS.search(between) or last in common):
         return list(pieces)
-    kept = _shortened(pieces[:start], len(lead_text))
-    return kept if any(piece.text.strip() for piece in kept) else []
+    return _shortened(pieces[:start], len(lead_text))
 
 
 def _last_text(pieces: Sequence[Piece], end: int) -> int:
@@ -131,12 +133,10 @@ def _shortened(pieces: Sequence[Piece], by: int) -> list[Piece]:
     return kept
 
 
-def linked_works(pieces: Iterable[Piece]) -> Iterator[Reference]:
-    """Yield the works that the links of a block lead to and that its text does not name, each once."""
-    found = list(pieces)
-    printed = "".join(piece.text for piece in found).lower()
-    dois = dict.fromkeys(doi for piece in found if piece.link and (doi := _doi(piece.link)))
-    yield from (Reference(doi=doi) for doi in dois if doi.folded not in printed)
+def linked_works(links: Iterable[str], printed: str) -> Iterator[Reference]:
+    """Yield the works that links lead to and that the text does not name, each once."""
+    lower = printed.lower()
+    yield from (Reference(doi=doi) for doi in dict.fromkeys(filter(None, map(_doi, links))) if doi.folded not in lower)
 
 
 def _doi(address: str) -> Doi | None:
