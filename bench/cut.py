@@ -94,7 +94,7 @@ def measure(options: argparse.Namespace, way: str) -> None:
             f"{way:5} {group:38} F1 {100 * harmonic:5.1f}  P {100 * precision:5.1f}  R {100 * recall:5.1f}"
             f"  whole documents {count['whole']:4}/{count['documents']}"
         )
-    print(f"{way:5} {signs / spent / 1e6:.2f} million signs a second")
+    print(f"{way:5} {signs / max(1e-9, spent) / 1e6:.2f} million signs a second")
 
 
 def show(made: Made, seed: int, found: list[str]) -> None:

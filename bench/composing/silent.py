@@ -170,6 +170,24 @@ KINDS: Mapping[str, Callable[[Draw, Language], str]] = {
             f"{n}. {_name(d)}, {_title(d)}, {_year(d)}, oil on wood, {d.randrange(20, 90)} x {d.randrange(20, 90)} cm, {d.choice(_PLACES)}."
         ),
     ),
+    "awards": _lines(4, 20, lambda d, _: f"{_year(d)}: {_name(d)}, for {_title(d)} ({d.choice(_FIRMS)})"),
+    "grants": _lines(4, 15, lambda d, n: f"{n}. {_short(d)} ({_year(d)}), {_title(d)}, {d.choice(_FIRMS)}, {d.randrange(5, 900)},000 EUR."),
+    "talks": _lines(4, 20, lambda d, _: f"“{_title(d)}”, invited talk, {d.choice(_FIRMS)}, {d.choice(_PLACES)}, {_day(d)}."),
+    "directory": _lines(
+        4, 20, lambda d, _: f"{_short(d)} ({d.choice(_FIRMS)}), Room {d.randrange(9, 400)}, tel. 555-{_year(d)}, since {_year(d)}"
+    ),
+    "films": _lines(
+        4, 20, lambda d, _: f"{_title(d)} ({_year(d)}), directed by {_name(d)}, with {_name(d)} and {_name(d)}. {d.randrange(60, 180)} min."
+    ),
+    "houses": _lines(
+        4, 20, lambda d, n: f"No. {n}, {d.choice(_PLACES)}: built {_year(d)} by {_name(d)}, pulled down {_year(d)} (map, p. {n})."
+    ),
+    "questions to parliament": _lines(
+        4,
+        12,
+        lambda d, n: f"({n}) {_name(d)} asked on {_day(d)} whether {sentence(d, LANGUAGES['en'])[:-1].lower()} (No. {n}/{_year(d)}).",
+        "\n\n",
+    ),
 }
 """Kind -> how one is written."""
 

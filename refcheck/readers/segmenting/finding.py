@@ -53,7 +53,7 @@ def find_lists(flow: Flow) -> Finding:
     refused: list[tuple[Run, str]] = []
 
     def fits(run: Run) -> bool:
-        why = objection(run, every)
+        why = objection(run, every, score)
         if why is not None:
             refused.append((run, why))
         return why is None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from refcheck.readers.segmenting.headings import is_heading
 from refcheck.readers.segmenting.layout import Line
+from refcheck.readers.segmenting.pieces import Scorer
 from refcheck.readers.segmenting.runs import Run
 
 _LEAST_UNDER_HEADING, _MEAN_UNDER_HEADING = 0.5, 0.3
@@ -14,13 +15,15 @@ _FEWEST, _LEAST, _MEAN = 3, 5.0, 1.0
 _PAIR, _SURE = 2, 1.8
 _MEAN_ALONE, _MOST_OF_TEXT = 1.5, 0.6
 """Evidence, in log-odds, that makes a list under its heading, without a heading, and of one or two entries."""
+_SOURCED = 0.4
+"""Share of entries that say where a work is to be found, without a heading."""
 _NEAR = 3
 """Lines before a list among which its heading is looked for."""
 
 _WEAK = "its entries read too little like references: evidence {:.1f} an entry, {} is asked for"
 
 
-def objection(run: Run, lines: Sequence[Line]) -> str | None:
+def objection(run: Run, lines: Sequence[Line], score: Scorer) -> str | None:
     """Say why a run is no reference list; None where it is one. Alone it needs a heading, or it must be most of the text."""
     good = sum(1 for value in run.odds if value > 0)
     mean = run.total / len(run.odds)
@@ -30,6 +33,9 @@ def objection(run: Run, lines: Sequence[Line]) -> str | None:
         return (
             f"its entries read too little like references: evidence {mean:.1f} an entry, under a heading {_MEAN_UNDER_HEADING} is asked for"
         )
+    sourced = sum(1 for piece in run.pieces if score.is_sourced(piece))
+    if sourced < _SOURCED * len(run.pieces):
+        return f"only {sourced} of its {len(run.pieces)} entries say where a work is to be found"
     if good >= _FEWEST:
         if run.total >= _LEAST and mean >= _MEAN:
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from refcheck.model.flows import Block
 from refcheck.readers.segmenting import starts
 from refcheck.readers.segmenting.layout import Label, Line
-from refcheck.readers.segmenting.quality import quality
+from refcheck.readers.segmenting.quality import is_sourced, quality
 from refcheck.readers.segmenting.vocabulary import PROSE
 
 _CLOSED = re.compile(r"(?:[.)\]\d]|https?://\S+)$")
@@ -74,6 +74,10 @@ class Scorer:
     def is_closed(self, piece: Piece) -> bool:
         """Tell whether the piece ends as references end: with a stop, a number, a bracket or an address."""
         return _CLOSED.search(self.text, piece.start, piece.end) is not None
+
+    def is_sourced(self, piece: Piece) -> bool:
+        """Tell whether the piece says where a work is to be found."""
+        return is_sourced(self.squeezed(piece))
 
     def is_prose(self, piece: Piece) -> bool:
         """Tell whether the piece is made of sentences."""

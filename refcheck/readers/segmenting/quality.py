@@ -24,7 +24,7 @@ _IN = re.compile(r"(?:[Ii]n|en|dans) ?: |[.”\"’,] [Ii]n [“\"A-Z]|\bJ\. |\b
 _QUOTED = re.compile(r"[“\"„«‘‹][^”\"“»’›]{8,}[”\"“»’›]")
 _SIGN = re.compile(r"[.,;:()\[\]&“”\"„«»/]")
 _CODE = re.compile(
-    r"[{}]|[=:]{2}|\(\)|[=-]>|;$|^(?:#|//)|\.{4,}|(?: \.){3,}|@|©|[$€£]\d|^(?:[Ff]ixed|[Aa]dded|[Rr]emoved|[Rr]eceived|[Aa]ccepted|By)\b"
+    r"[{}]|[=:]{2}|\(\)|[=-]>|;$|^(?:#|//)|\.{4,}|(?: \.){3,}|@|©|[$€£]\d|\d ?(?:€|EUR\b|USD\b|GBP\b|CHF\b|JPY\b|CNY\b)|\b[Tt]el\b|^(?:[Ff]ixed|[Aa]dded|[Rr]emoved|[Rr]eceived|[Aa]ccepted|By)\b"
 )
 _YEARS_FIRST = re.compile(r"\W?(?:\w{3,9}\.? )?(?:19|20)\d\d\b")
 _YEARS_ON = re.compile(r"\b(?:19|20)\d\d ?[-–—] ?(?:present|today|heute|(?:19|20)\d\d)")
@@ -159,3 +159,20 @@ def quality(text: str) -> float:
     if not text or len(text) > _LONGEST or not _MAY_BE.search(text):
         return -8.0
     return max(-8.0, min(6.0, math.fsum(weight * value for weight, value in zip(_WEIGHTS, features(text), strict=True))))
+
+
+_SOURCES = (
+    *(_VOLUME, _SERIAL, _DOI, _QUOTED, _IN),
+    re.compile(r"https?://|\barXiv|\bISBN"),
+    re.compile(r"[\[(](?:1[5-9]|20)\d\d[a-z]?[\])][.:,]?|^.{3,80}?[.,:] (?:1[5-9]|20)\d\d[a-z]?[.:]"),  # the year beside the names
+    re.compile(r"[^\W\d_]: ?[^\W\d_].*(?:1[5-9]|20)\d\d"),  # a place and a publisher
+    re.compile(r"[.,:] [^\W\d_a-z][\w’'.-]+(?:[ /][^\W\d_a-z][\w’'.-]+)*,? (?:1[5-9]|20)\d\d[a-z]?[.)]*$"),  # a publisher and a year last
+)
+"""How a reference says where its work is to be found, which catalogues of people, pictures and days do not."""
+
+
+def is_sourced(text: str) -> bool:
+    """Tell whether a piece says where a work is to be found."""
+    if any(form.search(text) for form in _SOURCES):
+        return True
+    return not vocabulary.CONTAINERS.isdisjoint(word.lower() for word in _WORD.findall(text))
