@@ -19,12 +19,11 @@ _SET_OFF = 1.25
 """Distance to the text, in those of its lines, from which on a line stands apart from it."""
 _SAME_PLACE = 3.0
 """Points by which the heads of two pages may differ in height."""
-_FEWEST_LETTERS = 3
 _OFTEN = 3
 """Pages on which a line stands that is a head even where it is not set off from the text."""
 _NEAR = 12
 """Lines alike, before and after, that are compared with."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
 _ROMAN = re.compile(r"(?<![^\W\d_])[ivxlc]+(?![^\W\d_])")
 _NUMBER = re.compile(r"(?:page|seite|página|pagina|p\.|s\.)?\W*#(?:\W*(?:of|/|von|de|di|van|sur)\W*#)?\W*")
 
@@ -87,12 +86,11 @@ def _is_furniture(text: str, base: float, page: int, alike: Sequence[tuple[int, 
         return True
     here = bisect_left(alike, (page,))
     near = alike[max(0, here - _NEAR) : here + _NEAR]
-    others = {other: same for other, at, same in near if other != page and abs(at - base) <= _SAME_PLACE}
-    if sum(map(str.isalpha, masked)) < _FEWEST_LETTERS:
-        return any(same == text or _rises(text, same, other - page) for other, same in others.items())
+    others = {other for other, at, same in near if other != page and abs(at - base) <= _SAME_PLACE and _agrees(text, same, other - page)}
     return bool(others) and (set_off or len(others) + 1 >= _OFTEN)
 
 
-def _rises(text: str, other: str, pages: int) -> bool:
-    """Tell whether the numbers of two lines differ as their pages do."""
-    return any(int(two) - int(one) == pages for one, two in zip(_DIGITS.findall(text), _DIGITS.findall(other), strict=False))
+def _agrees(text: str, other: str, pages: int) -> bool:
+    """Tell whether two lines are the same, or have a number that differs as their pages do."""
+    numbers = zip(_DIGITS.findall(text), _DIGITS.findall(other), strict=False)
+    return text == other or any(int(two) - int(one) == pages for one, two in numbers)
