@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from refcheck.model.flows import BlockKind
 from refcheck.readers.html_roles import (
@@ -74,11 +75,27 @@ def declared(root: Element) -> Declared:
     for element in reversed(seen):
         if id(element) in found.around:
             continue
+        around, group = parents.get(id(element)), element.start
         kinds = dict(_of_list(element, found.measures))
+        if not kinds and is_bibliography(element):
+            paragraphs = _paragraphs(element, found.measures)
+            if around is not None and _is_repeated(around):
+                group = around.start
+            elif len(paragraphs) < _FEWEST:
+                paragraphs = []
+            kinds = {id(unit): "item" for unit in paragraphs}
         if kinds:
-            found.kinds.update({place: (kind, element.start) for place, kind in kinds.items() if place not in found.kinds})
+            found.kinds.update({place: (kind, group) for place, kind in kinds.items() if place not in found.kinds})
             settle(element)
     return found
+
+
+def _is_repeated(parent: Element) -> bool:
+    """Tell whether several children are called reference lists, so that each is an entry rather."""
+    return sum(map(is_bibliography, islice(parent.elements(), _MOST_ASKED))) >= _FEWEST
+
+
+_MOST_ASKED = 50
 
 
 def _measured(root: Element) -> dict[int, Measure]:
@@ -132,8 +149,6 @@ def _of_list(element: Element, measures: Mapping[int, Measure]) -> Iterator[tupl
         yield from ((id(unit), "note") for unit in _units(element, measures) or [element])
     elif is_bibliography(element) and whole.listed and whole.listed >= _MOST * (whole.letters - whole.headed):
         yield from _kinds(_units(element, measures), measures, "item" if _is_headed_otherwise(element, measures) else "entry")
-    elif is_bibliography(element) and len(plain := _paragraphs(element, measures)) >= _FEWEST:
-        yield from ((id(unit), "item") for unit in plain)
     else:
         yield from _named(children, measures)
 

@@ -27,6 +27,8 @@ BLOCKS = frozenset(
     )
 )
 """Elements that stand on lines of their own."""
+_PARTS = frozenset({"dd", "dt", "li", "p", "tr"}) | HEADINGS
+"""Elements that hold no list but are one of its parts."""
 _UNSEEN = frozenset(
     (
         *(
@@ -106,7 +108,7 @@ def _words(name: str) -> list[str]:
 
 def is_bibliography(element: Element) -> bool:
     """Tell whether a page says of an element that it is a reference list."""
-    if element.tag not in BLOCKS:
+    if element.tag not in BLOCKS or element.tag in _PARTS:
         return False
     if element.attributes.get("role") == "doc-bibliography":
         return True
