@@ -49,7 +49,7 @@ def article(by: Author) -> Item:
     made |= {"volume": by.number(1, 140), "page": page, "issued": {"date-parts": [[by.year(1930), *month]]}}
     made |= by.maybe(0.6 if by.language == "pt" else 0, {"publisher-place": by.some("towns")})
     made |= by.maybe(0.6, {"issue": by.one(f"{by.number(1, 12)}; {by.number(1, 12)}; {by.number(1, 400)}; 1/2; 3-4")})
-    return made | by.maybe(0.25, {"DOI": by.doi()}) | by.maybe(0.06, {"arxiv": by.arxiv()})
+    return made | by.maybe(0.25, {"DOI": by.doi()})
 
 
 def book(by: Author) -> Item:
@@ -60,7 +60,7 @@ def book(by: Author) -> Item:
     made |= by.maybe(0.25, {"translator": by.names(90, 10)} | by.maybe(0.4, {"original-date": by.issued(1700)}))
     made |= by.maybe(0.12, {"volume": by.one("1; 2; 3; I; II; III; IV; 5")})
     made |= by.maybe(0.06, {"number-of-volumes": by.number(2, 12)})
-    made |= by.maybe(0.08, {"ISBN": by.isbn()}) | by.maybe(0.1, {"DOI": by.doi()})
+    made |= by.maybe(0.2, {"ISBN": by.isbn()}) | by.maybe(0.1, {"DOI": by.doi()})
     return made | by.maybe(0.1, {"page": by.pages()})
 
 

@@ -45,6 +45,7 @@ LABELS = {
     "medium": "medium",
     "number": "number",
     "number-of-pages": "number-of-pages",
+    "number-of-volumes": "note",
     "DOI": "doi",
     "URL": "url",
     "ISBN": "isbn",
@@ -74,7 +75,10 @@ _EDITION = re.compile(
 _DATE_LEAD = re.compile(r"(?:published|posted|issued|updated|publié|le|el|am|vom)\s+", re.IGNORECASE)
 _NO_DATE = re.compile(r"(?<![\w.])(?:n\.\s?d|o\.\s?J|s\.\s?d|s\.\s?a|s\.\s?f|z\.\s?j)\.(?!\w)", re.IGNORECASE)
 _OTHERWISE = {"container-title": "container-title-short", "event": "event-title", "page-first": "page"}
-_REWRITTEN = frozenset({"issued", "accessed", "original-date", "DOI", "edition"})
+_COUNTED = {"edition": _EDITION, "number-of-volumes": re.compile(r"\s?(?:vols?|Bde|Bände|tomes|tomos|v|dl)\b\.?")}
+"""Variables whose field has the word behind the number: "2nd ed.", "3 vols."."""
+_THESIS = re.compile(r"(?:unpublished )?(?:PhD|Ph\.\s?D\.|doctoral|master['’]?s?|MA) (?:thesis|dissertation|diss\.)", re.IGNORECASE)
+_REWRITTEN = frozenset({"issued", "accessed", "original-date", "DOI", "edition", "number-of-volumes"})
 """Variables whose value a style writes in its own way."""
 _SURE = 5
 """A value this long is found in the text by itself, where a style prints it unmarked."""
@@ -116,14 +120,7 @@ def to_printed(marked: str, item: Item, *, capitals: bool = False) -> Printed | 
             fields.take(extent, label)
     if item.get("author") and not fields.has("author"):
         return None
-    for variable, label in LABELS.items():
-        value = even(str(item.get(variable, "")))
-        place = even(text).find(value)
-        if place >= 0 and len(value) > _SURE and not fields.has(label):
-            fields.take((place, place + len(value)), label)
-    if "issued" not in item:
-        for found in _NO_DATE.finditer(text):
-            fields.take(found.span(), "date")
+    _take_unmarked(text, item, fields)
     return Printed.from_spans(text, _merged(text, fields.spans))
 
 
@@ -142,6 +139,21 @@ class _Fields:
 
     def has(self, label: str) -> bool:
         return any(label == each for _, _, each in self.spans)
+
+
+def _take_unmarked(text: str, item: Item, fields: _Fields) -> None:
+    """Find what styles print without a marker: values within other texts, and words for what is not known."""
+    for variable, label in LABELS.items():
+        value = even(str(item.get(variable, "")))
+        place = even(text).find(value)
+        if place >= 0 and len(value) > _SURE and not fields.has(label):
+            fields.take((place, place + len(value)), label)
+    if item["type"] == "thesis" and not fields.has("genre"):
+        for found in _THESIS.finditer(text):
+            fields.take(found.span(), "genre")
+    if "issued" not in item:
+        for found in _NO_DATE.finditer(text):
+            fields.take(found.span(), "date")
 
 
 def _merged(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -181,8 +193,8 @@ def _value(text: str, start: int, stop: int, variable: str, item: Item) -> tuple
     if variable in {"issued", "accessed"}:
         word = _DATE_LEAD.match(text, *inner)
         return (word.end() if word else inner[0]), inner[1]
-    if variable == "edition":
-        behind = _EDITION.match(text, inner[1])
+    if variable in _COUNTED:
+        behind = _COUNTED[variable].match(text, inner[1])
         return inner[0], behind.end() if behind else inner[1]
     lead = _LEADS.match(text[inner[0] : inner[1]])
     if lead and variable not in {"title", "container-title", "note", "genre"}:

@@ -39,7 +39,7 @@ _LOST = {
     "issued": 0.03,
     "container-title": 0.01,
     "ISSN": 0.9,
-    "ISBN": 0.5,
+    "ISBN": 0.4,
     "edition": 0.1,
 }
 """Variable -> in what share of cases it is not cited."""
@@ -129,7 +129,9 @@ def vary(item: Item, rng: Random) -> Item:
 def _journal(item: Item, rng: Random) -> None:
     if rng.random() < 0.9:
         item.pop("publisher", None)
-    if rng.random() < 0.06:
+    if rng.random() < 0.12:
+        item["arxiv"] = f"arXiv:{rng.randint(8, 24):02}{rng.randint(1, 12):02}.{rng.randint(0, 19999):05}"
+    if rng.random() < 0.12:
         item["PMID"] = str(rng.randint(1000000, 38999999))
         if rng.random() < 0.4:
             item["PMCID"] = f"PMC{rng.randint(100000, 9999999)}"

@@ -38,7 +38,7 @@ def even(text: str) -> str:
 def find_names(text: str, names: Sequence[Mapping[str, str]], taken: Sequence[bool]) -> tuple[int, int] | None:
     """Find a list of names, printed one after the other, in letters that are not taken; it may be cut."""
     start: int | None = None
-    end = 0
+    end, last = 0, ""
     for name in names:
         extent = _name(text, name, taken, end)
         if extent is None:
@@ -46,7 +46,7 @@ def find_names(text: str, names: Sequence[Mapping[str, str]], taken: Sequence[bo
         if start is not None and (extent[0] - end > 12 or any(taken[end : extent[0]])):
             break
         start = extent[0] if start is None else start
-        end = extent[1]
+        end, last = extent[1], text[slice(*extent)]
     if start is None:
         return None
     cut = _ET_AL.match(text, end)
@@ -54,13 +54,10 @@ def find_names(text: str, names: Sequence[Mapping[str, str]], taken: Sequence[bo
         end = cut.end()
     elif text[end - 1] == ".":
         end -= 1
-    return start, end + _ends_in_initial(text, start, end)
-
-
-def _ends_in_initial(text: str, start: int, end: int) -> bool:
-    """Tell whether the stop behind a list is that of an initial: where others in the list have one, or a comma is before it."""
     initial = text[end : end + 1] == "." and re.search(r"(?:^|[\s.\-])\w$", text[start:end])
-    return bool(initial and (_INITIAL_STOP.search(text, start, end) or text[end - 3 : end - 1] == ", "))
+    if initial and ("," in last or _INITIAL_STOP.search(text, start, end)):  # else the stop ends the list, as in "Smith A, Jones B."
+        end += 1
+    return start, end
 
 
 def _name(text: str, name: Mapping[str, str], taken: Sequence[bool], begin: int) -> tuple[int, int] | None:
@@ -76,7 +73,8 @@ def _name(text: str, name: Mapping[str, str], taken: Sequence[bool], begin: int)
     if given:
         behind = f"(?:,?\\s*\\(?(?<!\\w){given}(?!\\w)\\)?{f'(?:,?{chr(92)}s+{re.escape(particle)})?' if particle else ''}{tail})?"
         pattern = f"(?:(?<!\\w){given}\\s*(?=\\W|{re.escape((particle or family)[:1])}))?{pattern}{behind}"
-    if ord(family[:1] or "a") > _FIRST_ASIAN:
+    if ord(family[:1] or "a") > _FIRST_ASIAN:  # printed as one, and never cut to initials
+        given = re.escape(even(name.get("given", "")))
         pattern = f"{re.escape(family)},?\\s*{given}|(?:{given}\\s*)?{re.escape(family)}"
     for found in re.finditer(pattern, even(text)[begin:]):
         start, stop = begin + found.start(), begin + found.end()

@@ -152,6 +152,7 @@ def test_a_marked_string_becomes_text_with_fields(training: Any) -> None:
         return f"\ue000{chr(0xE100 + csl.VARIABLES.index(variable))}{text}\ue001"
 
     item = {
+        "type": "song",
         "title": "Is it a song?",
         "author": [{"family": "Smith", "given": "Ann"}],
         "issue": "3",
