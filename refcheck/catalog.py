@@ -26,6 +26,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         "nbib": "refcheck.readers.nbib:read",
         "pdf": "refcheck.readers.pdf:read",
         "ris": "refcheck.readers.ris:read",
+        "zotero-rdf": "refcheck.readers.zotero_rdf:read",
     }
 )
 REGISTRIES: Mapping[str, str] = MappingProxyType(

@@ -95,7 +95,7 @@ class Gathered:
         """Give the value of a variable to another, with its place."""
         if old in self.found:
             self.found[new] = self.found.pop(old)
-            self.origins |= {new: self.origins.pop(old)} if old in self.origins else {}
+            self.origins[new] = self.origins.pop(old)
 
     def reference(self, csl: str) -> Reference:
         """Give the work."""

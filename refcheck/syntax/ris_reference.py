@@ -14,8 +14,8 @@ from refcheck.model.locators import Locator
 from refcheck.model.names import Name
 from refcheck.model.references import Span
 from refcheck.model.variables import VARIABLES
-from refcheck.syntax.csl_names import parse_date_value
 from refcheck.syntax.entries import Entry, Gathered, typed
+from refcheck.syntax.free_dates import parse_free
 from refcheck.syntax.inverted_names import inverted
 from refcheck.syntax.numbers import parse_numbers
 from refcheck.syntax.ris_fields import ARTICLE_NUMBER, EDITED, EXTRA, FIELDS, KEY, TYPES, type_of
@@ -191,7 +191,7 @@ def parse_field(text: str) -> Date:
     """Read "YYYY/MM/DD/other", of which all but the year may be empty, or a date as lists print it; else keep the text."""
     found = _DATE.fullmatch(text)
     if found is None:
-        return parse_date_value(text) or Date(literal=text)
+        return parse_free(text)
     year, month, day = (int(part or 0) for part in found.groups()[:3])
     other = parse_date(f"{found[4]} {year}") if found[4] and not month else None
     if other is not None and other.year == year:

@@ -368,3 +368,14 @@ def test_no_text_raises_and_every_place_holds_its_text(text):
         assert all(text[origin.span.start : origin.span.end] == origin.raw for origin in cited.origins.values())
         assert set(cited.origins) >= set(cited.reference.present()) - {"year_suffix"} - {"page"}
     assert all(text[fault.span.start : fault.span.end] == fault.raw for fault in found.unreadable)
+
+
+def test_fields_after_the_last_entry_are_told():
+    (fault,) = reading("TY  - JOUR\nER  -\nAU  - Lee, A.\nER  -").unreadable
+    assert fault.raw == "AU  - Lee, A."
+
+
+@pytest.mark.parametrize(("source", "pmid"), [("DB  - MEDLINE", "12345678"), ("DP  - NLM", "12345678"), ("DB  - Scopus", None)])
+def test_an_accession_number_in_pubmed_is_known(source, pmid):
+    found = one(source, "AN  - 12345678").reference
+    assert (found.pmid, found.archive_location) == (pmid, "12345678")

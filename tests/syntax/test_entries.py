@@ -47,3 +47,12 @@ def test_the_row_of_a_type_goes_before_the_default_row():
     assert dict(table.ranked_attributes("book")) == {"TI": ("title", 0), "T1": ("title", 1)}
     assert table.ranked_attributes("report")["M1"] == ("number", 1)
     assert table.ranked_attributes("report") is table.ranked_attributes("report")
+
+
+def test_a_value_can_be_given_to_another_variable_with_its_place():
+    gathered = Gathered("one")
+    gathered.put("original_title", "one", Span(0, 3))
+    gathered.rename("original_title", "title")
+    gathered.rename("volume", "issue")
+    assert gathered.found == {"title": "one"}
+    assert gathered.origins["title"].raw == "one"
