@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -118,11 +119,12 @@ def _doi(change: Change, cited: CitedReference) -> _Piece | None:
     if origin is None or not isinstance(new, Doi):
         return None
     old = str(change.cited)
+    text = html.escape(new.text, quote=False) if notation_of(cited, origin) == "xml" else new.text
     start = origin.raw.lower().find(old.lower())
     if start >= 0 and old.startswith("10."):
-        return origin, start, start + len(old), new.text
+        return origin, start, start + len(old), text
     found = re.search(r"10\.\d{4,9}\S*", origin.raw)
-    return (origin, found.start(), found.end(), new.text) if found else None
+    return (origin, found.start(), found.end(), text) if found else None
 
 
 def _value(change: Change, cited: CitedReference) -> _Piece | None:

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from refcheck.model.locators import Locator
 from refcheck.model.references import CitedReference, Origin
 from refcheck.text.latex import to_latex, to_text
 
-Notation = Literal["bibtex", "bibtex-quoted", "bibtex-bare", "json", "json-quoted", "json-bare", "text"]
-"""How a value is written where it stands; "bare" is a number without quotes or braces, "quoted" in quotation marks."""
+Notation = Literal["bibtex", "bibtex-quoted", "bibtex-bare", "json", "json-quoted", "json-bare", "xml", "yaml", "text"]
+"""How a value is written where it stands; "bare" is a number without quotes or braces, "quoted" in quotation marks.
+
+"yaml" is without quotation marks or between single ones; what is between double ones in YAML is written as in JSON.
+"""
+_YAML = re.compile(r"[\w\"'-]+\s*:(?:\s|$)")
+"""How an item of CSL-YAML begins: with the name of its first member."""
+_PLAIN = re.compile(r"[^\W_](?:[\w ,.()/\u2010-\u2015-]*[\w.)])?")
+"""What means the same in YAML with and without quotation marks."""
 _DASH = re.compile(r"[-\u2010-\u2015\u2212]+")
 
 
 def notation_of(cited: CitedReference, origin: Origin) -> Notation:
     """Tell how the value at an origin is written, from the text of its reference."""
-    start = cited.raw.lstrip()[:1]
-    if cited.kind == "list" or cited.span is None or start not in "@{":
+    start = "key" if _YAML.match(cited.raw) else cited.raw.lstrip()[:1]
+    if cited.kind == "list" or cited.span is None or start not in _NOTATIONS:
         return "text"
     before = cited.raw[: origin.span.start - cited.span.start].rstrip()[-1:]
-    if start == "{":
-        return "json-quoted" if origin.raw.startswith('"') else "json" if before == '"' else "json-bare"
-    return "bibtex" if before == "{" else "bibtex-quoted" if before == '"' else "bibtex-bare"
+    braced, quoted, bare = _NOTATIONS[start]
+    if start in {"{", "key"} and origin.raw.startswith('"'):
+        return "json-quoted"
+    return braced if before == "{" else quoted if before == '"' else bare
+
+
+_NOTATIONS: Mapping[str, tuple[Notation, Notation, Notation]] = MappingProxyType(
+    {
+        "@": ("bibtex", "bibtex-quoted", "bibtex-bare"),
+        "{": ("json-bare", "json", "json-bare"),
+        "key": ("yaml", "json", "yaml"),
+        "<": ("xml", "xml", "xml"),
+    }
+)
+"""Sign a reference begins with -> how a value is written after a brace, after a quotation mark, and else."""
 
 
 def rewritten(cited: str | Locator, registered: str | Locator, raw: str, notation: Notation) -> tuple[int, int, str] | None:
@@ -63,6 +85,8 @@ def _words_alone(old: str, new: str, raw: str, notation: Notation) -> tuple[int,
 def _read(raw: str, notation: Notation) -> str:
     if notation.startswith("bibtex"):
         return to_text(raw)
+    if notation == "xml":
+        return html.unescape(raw)
     return str(json.loads(raw)) if notation == "json-quoted" else raw
 
 
@@ -72,6 +96,10 @@ def _written(text: str, notation: Notation) -> str | None:
         return text if text.isascii() and text.isdigit() else None
     if notation.startswith("bibtex"):
         return None if notation == "bibtex-quoted" and '"' in text else to_latex(text)
+    if notation == "xml":
+        return html.escape(text, quote=False)
+    if notation == "yaml":
+        return text if _PLAIN.fullmatch(text) else None
     quoted = json.dumps(text, ensure_ascii=False)
     return quoted if notation == "json-quoted" else quoted[1:-1] if notation == "json" else text
 

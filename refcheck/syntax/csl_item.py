@@ -5,6 +5,7 @@ Source: CSL-JSON schema (csl-data); CSL 1.0.2, appendix IV.
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -111,15 +112,23 @@ def _locator(name: str, placed: Placed, text: str, found: dict[str, Any], origin
 def _origin(placed: Placed, text: str, value: Any) -> Origin:
     """Say where a value stands; of a text without escapes the quotation marks are left out.
 
-    A date of more than a year is several numbers, and a text that is folded in YAML several lines, which cannot be
-    replaced as one text.
+    A date of more than a year is several numbers, which cannot be replaced as one text; nor can a text that YAML writes
+    in a way JSON does not know.
     """
     start, end = placed.span.start, placed.span.end
     if isinstance(placed.value, str) and text[start + 1 : end - 1] == placed.value:
         start, end = start + 1, end - 1
     parted = isinstance(value, Date) and not isinstance(placed.value, str) and (len(value.parts) > 1 or value.end or value.season)
-    folded = isinstance(placed.value, str) and text[start:end] != placed.value and text[start : start + 1] != '"'
+    folded = isinstance(placed.value, str) and text[start:end] != placed.value and not _spells(text[start:end], placed.value)
     return Origin(span=Span(start, end), raw=text[start:end], via="derived" if parted or folded else "own")
+
+
+def _spells(raw: str, value: str) -> bool:
+    """Tell whether a text is the JSON of a value."""
+    try:
+        return bool(json.loads(raw) == value)
+    except ValueError:
+        return False
 
 
 def _name_origins(attribute: str, placed: Placed, text: str, origins: dict[str, Origin]) -> None:

@@ -6,10 +6,19 @@ from refcheck.fixes import plan_fix
 from refcheck.fixes.rewriting import rewritten
 from refcheck.model.diagnostics import Change, Diagnostic, Severity
 from refcheck.model.documents import Document
+from refcheck.model.identifiers import Doi
 from refcheck.model.locators import Locator
-from refcheck.readers import bibtex, csl_json, lines
+from refcheck.readers import bibtex, csl_json, csl_yaml, endnote_xml, lines, nbib, ris
 
-READERS = {"bib": bibtex.read, "json": csl_json.read, "txt": lines.read}
+READERS = {
+    "bib": bibtex.read,
+    "json": csl_json.read,
+    "yaml": csl_yaml.read,
+    "xml": endnote_xml.read,
+    "ris": ris.read,
+    "nbib": nbib.read,
+    "txt": lines.read,
+}
 
 
 def fixed(kind, text, path, registered, cited=None):
@@ -89,3 +98,37 @@ def test_a_value_that_is_not_what_was_read_is_only_shown():
     assert fixed("bib", BIB.format(title="x"), "page", None) is None
     assert fixed("bib", "@string{jw = {J. Wells}}\n@article{k, journal = jw}", "container_title", "Water") is None
     assert rewritten("On wells", "Of roofs", "On deep wells", "text") is None
+
+
+def test_xml_is_escaped_and_what_is_escaped_is_only_shown():
+    text = (
+        "<xml><record><titles><title>On roofs</title><secondary-title>A &amp; B</secondary-title></titles><volume>4</volume></record></xml>"
+    )
+    assert "<title>On roofs &amp; &lt;tiles&gt;</title>" in fixed("xml", text, "title", "On roofs & <tiles>")
+    assert "<volume>5</volume>" in fixed("xml", text, "volume", "5")
+    doi = "<record><electronic-resource-num>10.5555/x</electronic-resource-num></record>"
+    assert "10.5555/1::aid&lt;3" in fixed("xml", doi, "doi", Doi("10.5555/1::aid<3"))
+    assert fixed("xml", text.replace("<record>", '<record><ref-type name="Journal Article"/>'), "container_title", "A & C") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "registered", "after"),
+    [
+        ("On roofs", "On tiles", "On tiles"),
+        ("On roofs", "On roofs: a view", None),
+        ("'On roofs'", "On tiles", "'On tiles'"),
+        ("'On roofs'", "On roof's tiles", None),
+        ('"On roofs"', 'On "roofs": a view', '"On \\"roofs\\": a view"'),
+        ('"On \\"roofs\\""', "On roofs: a view", '"On roofs: a view"'),
+        ('"On \\\n  roofs"', "On tiles", None),
+        (">-\n    On roofs", "On tiles", None),
+    ],
+)
+def test_yaml_stays_yaml_or_is_only_shown(written, registered, after):
+    text = "references:\n- id: a\n  title: {}\n  volume: 4\n"
+    assert fixed("yaml", text.format(written), "title", registered) == (after and text.format(after))
+
+
+def test_values_of_tagged_lines_are_replaced_where_they_stand():
+    assert fixed("ris", "TY  - JOUR\nTI  - On roofs\nER  - ", "title", "On roofs & tiles") == "TY  - JOUR\nTI  - On roofs & tiles\nER  - "
+    assert fixed("nbib", "PMID- 1\nTI  - On roofs.\nVI  - 4", "title", "On tiles") == "PMID- 1\nTI  - On tiles.\nVI  - 4"
