@@ -146,7 +146,8 @@ def _of_list(element: Element, measures: Mapping[int, Measure]) -> Iterator[tupl
         return
     whole = measures[id(element)]
     if is_notes(element):
-        yield from ((id(unit), "note") for unit in _units(element, measures) or [element])
+        units = _units(element, measures) or _paragraphs(element, measures)
+        yield from ((id(unit), "note") for unit in units or ([] if _has_lines(element) else [element]))
     elif is_bibliography(element) and whole.listed and whole.listed >= _MOST * (whole.letters - whole.headed):
         yield from _kinds(_units(element, measures), measures, "item" if _is_headed_otherwise(element, measures) else "entry")
     else:
@@ -207,6 +208,9 @@ def _units(element: Element, measures: Mapping[int, Measure]) -> list[Element]:
 def _paragraphs(element: Element, measures: Mapping[int, Measure]) -> list[Element]:
     """List the paragraphs that a list without items is made of; none where lines are parted by hand."""
     found = [each for each in element.walk() if id(each) in measures and each.tag in {"p", "div"} and not measures[id(each)].blocks]
-    return (
-        [] if any(inner.tag == "br" for each in found for inner in each.walk()) else [each for each in found if measures[id(each)].letters]
-    )
+    return [] if any(map(_has_lines, found)) else [each for each in found if measures[id(each)].letters]
+
+
+def _has_lines(element: Element) -> bool:
+    """Tell whether lines are parted by hand."""
+    return any(inner.tag == "br" for inner in element.walk())

@@ -239,7 +239,7 @@ class _Builder:
         self._open = None
         if len(text) <= _LONGEST_LABEL:
             printed = label_of(f"{text} ")
-            around.term = ((printed.text if printed else text) or None, key_of(element))
+            around.term = ((printed.text if printed else text if _has_letters(text) else None) or None, key_of(element))
             return False
         self._begin("item", group=around.start, key=key_of(element))
         return True
@@ -288,6 +288,11 @@ def _list(element: Element) -> _List:
 
 
 def _is_label_cell(cell: Element) -> bool:
+    """Tell whether a cell holds the label of what stands beside it: a number, a key in brackets, a bullet."""
     text = " ".join(cell.text.split())
     printed = label_of(f"{text} ")
-    return printed is not None and printed.length >= len(text) > 0
+    return not _has_letters(text) or (printed is not None and printed.length >= len(text))
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))

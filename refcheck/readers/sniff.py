@@ -37,7 +37,9 @@ _STARTS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "zotero-rdf": re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<rdf:RDF[\s>]"),
         "html": re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL),
         "jats": re.compile(
-            r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:article|book|ref-list|back)[\s>]", re.DOTALL
+            r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>\[]*>\s*)*"
+            r"<(?:\w+:)?(?:article|back|book|book-part-wrapper|pmc-articleset|ref-list)[\s>]",
+            re.DOTALL,
         ),
         "latex": re.compile(
             r"(?:[^\S\n]*%[^\n]*\n|\s*\n)*\s*\\(?:documentclass|documentstyle|begin\s*\{thebibliography\}|bibitem\b|RequirePackage|makeatletter|providecommand)"

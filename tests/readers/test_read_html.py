@@ -54,6 +54,7 @@ def test_the_items_of_a_list_are_its_references_with_their_numbers():
         (f"<ol style='list-style: none'>{listed(*THREE)}</ol>", [None, None, None]),
         (f"<ol>{listed('[4] ' + BIRDS, '[5] ' + STUFF, '<b>[6]</b> ' + CELLS)}</ol>", ["4", "5", "6"]),
         (f"<ul>{listed(*(f'<span class=label>{place}</span>{entry}' for place, entry in enumerate(THREE, 1)))}</ul>", ["1", "2", "3"]),
+        (f"<dl>{''.join(f'<dt>•</dt><dd>{entry}</dd>' for entry in THREE)}</dl>", [None, None, None]),
         (f"<dl><dt>[Smi20]<dd>{BIRDS}<dt>[Doe19]<dd>{STUFF}<dt>12<dd>{CELLS}</dl>", ["Smi20", "Doe19", "12"]),
     ],
 )
@@ -242,6 +243,9 @@ def test_footnotes_are_read_where_there_is_no_list():
     """Humanities cite in notes only."""
     notes = f"<section role=doc-endnotes><hr><ol>{listed(BIRDS, 'Ibid.', STUFF, 'A remark of our own on this.', CELLS)}</ol></section>"
     assert printed(f"{PROSE}{notes}") == list(THREE)
+    for paragraphs in (listed(*THREE, tag="p"), "<br>".join(THREE)):
+        assert printed(f"{PROSE}<div class=footnotes>{paragraphs}</div>") == list(THREE)
+    assert printed(f"{PROSE}{''.join(f'<span role=doc-footnote>{entry}</span>' for entry in THREE)}") == list(THREE)
     assert printed(f"{PROSE}<h2>References</h2><ol>{listed(BIRDS, STUFF)}</ol>{notes}") == [BIRDS, STUFF]
 
 
@@ -255,6 +259,7 @@ def test_footnotes_are_read_where_there_is_no_list():
         + "".join(f"<p>[{place}] {entry}</p>" for place, entry in enumerate(THREE, 1))
         + "</td></tr></table>",
         "<table>" + "".join(f"<tr><td>{entry}</td></tr>" for entry in THREE) + "</table>",
+        "<table>" + "".join(f"<tr><td>•</td><td>{entry}</td></tr>" for entry in THREE) + "</table>",
         "<table class=bibliography>" + "".join(f"<tr><td>{entry}</td><td>pdf</td><td>x</td></tr>" for entry in THREE) + "</table>",
     ],
 )

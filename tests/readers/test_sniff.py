@@ -22,6 +22,12 @@ ENTRY = "@article{roe2001,\n  title = {One},\n}\n"
         ("-", "Roe, A. (2001). One. Press.\n", "article"),
         ("list.txt", "[1] Roe A. One. J Two. 2001;3:4-5.\n", "article"),
         ("-", "", "article"),
+        ("page.htm", "", "html"),
+        ("-", "<?xml version='1.0'?>\n<!-- a page -->\n<!doctype HTML><p>x", "html"),
+        ("a.xml", "<?xml version='1.0'?>\n<!DOCTYPE article PUBLIC '-//NLM//DTD JATS//EN' 'a.dtd'>\n<article>", "jats"),
+        ("-", "<pmc-articleset><article/></pmc-articleset>", "jats"),
+        ("-", "<j:book-part-wrapper xmlns:j='x'/>", "jats"),
+        ("-", "<articles of faith> are no markup", "article"),
         ("notes.txt", "Write to @roe{x} or @roe, and see\n@dataclass(frozen=True)\nclass A: ...\n", "article"),
     ],
 )
