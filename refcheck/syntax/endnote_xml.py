@@ -48,7 +48,8 @@ _FIELDS = """
     periodical/full-title JF · periodical/abbr-1 JA · periodical/abbr-2 J2 · periodical/abbr-3 J1 · alt-periodical/abbr-1 J1
     volume VL · number IS · issue IS · num-vols NV · edition ET · section SE · pages SP · isbn SN · publisher PB · pub-location CY
     year PY · pub-dates/date DA · access-date Y2 · accession-num AN · call-num CN · abstract AB · notes N1 · research-notes RN
-    electronic-resource-num DO · language LA · work-type M3 · remote-database-name DB · remote-database-provider DP · keyword KW
+    electronic-resource-num DO · language LA · work-type M3 · remote-database-name DB · remote-database-provider DP
+    keyword KW · keywords KW
     related-urls/url UR · web-urls/url UR · urls/url UR · misc1 M1 · custom1 C1 · custom2 C2 · custom3 C3 · custom4 C4 · custom5 C5
     custom7 C7
 """

@@ -166,7 +166,7 @@ def _full(text: str) -> Name | None:
 def _short(text: str) -> Name | None:
     """Read "Family AB Jr"; what has no initials is one piece."""
     found = _INITIALS.fullmatch(text)
-    if found is None or (found[3] and not is_suffix(found[3])):
+    if found is None or "," in text or (found[3] and not is_suffix(found[3])):
         return inverted(text)
     return person(found[1], found[2], found[3])
 

@@ -29,6 +29,9 @@ _SERIAL = re.compile(r"\d{4}-\d{3}[\dX]", re.IGNORECASE)
 _BARE_SERIAL = re.compile(r"\d{7}[\dX]", re.IGNORECASE)
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _DOI_ALONE = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi(?:\.org/|:?\s?))?10\.\d{4,9}/\S+", re.IGNORECASE)
+_PMID_ALONE = re.compile(r"PMID\s?:?\s?\d{1,8}", re.IGNORECASE)
+_NOTES = frozenset({"N1", "M3", "C1", "C2", "U1", "U2"})
+"""Tags in which programs write what has none of its own."""
 _PERSON = re.compile(r"[^;\s][^;]*")
 _LETTER = re.compile(r"\d{4}([a-z])")
 _PUBMED = frozenset({"nlm", "medline", "pubmed"})
@@ -54,7 +57,7 @@ def entry_of(record: Record, text: str, markup: re.Pattern[str] | None = None) -
         variable = VARIABLES.get(name)
         reader = _READERS.get(name) or (_READERS[variable.kind] if variable else _keep)
         reader(gathered, name, fields)
-    _doi_elsewhere(gathered, record)
+    _identifiers_elsewhere(gathered, record)
     _pubmed(gathered, record)
     key = keys[0].text if keys and " " not in keys[0].text else None
     _keep(gathered, KEY, keys[1 if key else 0 :])
@@ -135,6 +138,8 @@ def _pages(gathered: Gathered, _: str, fields: list[Field]) -> None:
     printed = [field for field in (first, last) if field]
     if len(printed) > 1 and (Locator(pages=printed[0].text).range or printed[0].text == printed[1].text):
         printed.pop()
+    elif len(printed) > 1 and (Locator(pages=printed[1].text).range or ("",))[0] == printed[0].text:
+        printed.pop(0)
     locator = Locator(pages="-".join(field.text for field in printed) or None, article=article.text if article else None)
     spans = sorted(field.span for field in printed or fields)
     gathered.put("page", locator, Span(spans[0].start, spans[-1].end), via="own" if len(spans) == 1 else "derived")
@@ -147,8 +152,8 @@ def _serial(gathered: Gathered, group: str, fields: list[Field]) -> None:
     read: dict[str, list[tuple[str, Span]]] = {}
     for field in fields:
         kinds = [(_kind(number, None if is_number else attribute), number) for number in parse_numbers(field.text)]
-        if any(kind is None for kind, _ in kinds):
-            _text(gathered, attribute, [field])
+        if not kinds or any(kind is None for kind, _ in kinds):
+            (_text if kinds else _keep)(gathered, attribute, [field])
             continue
         for kind, number in kinds:
             read.setdefault(str(kind), []).append((number, field.span))
@@ -215,11 +220,13 @@ def _pmcid(gathered: Gathered, attribute: str, fields: list[Field]) -> None:
             gathered.keep(field.name, field.text)
 
 
-def _doi_elsewhere(gathered: Gathered, record: Record) -> None:
-    """Take a DOI from an address or a note that is nothing else, where no field of its own gives it."""
+def _identifiers_elsewhere(gathered: Gathered, record: Record) -> None:
+    """Take identifiers from addresses and notes that are nothing else, where no field of their own gives them."""
     for field in record.fields:
-        if (field.tag == "UR" and _RESOLVER.match(field.text)) or (field.tag in {"N1", "M3"} and _DOI_ALONE.fullmatch(field.text)):
+        if (field.tag == "UR" and _RESOLVER.match(field.text)) or (field.tag in _NOTES and _DOI_ALONE.fullmatch(field.text)):
             gathered.put("doi", parse_doi(field.text), field.span, via="derived")
+        elif field.tag in _NOTES and _PMID_ALONE.fullmatch(field.text):
+            gathered.put("pmid", parse_pmid(field.text), field.span, via="derived")
 
 
 def _pubmed(gathered: Gathered, record: Record) -> None:

@@ -5,6 +5,7 @@ Source: Zotero, "Zotero RDF" (translators of export and import); RDF 1.1 XML Syn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -31,6 +32,8 @@ _OF_ITEM: Mapping[str, str] = MappingProxyType(
     {
         "dc:title": "title",
         "dc:date": "date",
+        "dcterms:title": "title",
+        "dcterms:date": "date",
         "dc:description": "extra",
         "dc:coverage": "archiveLocation",
         "dc:rights": "rights",
@@ -52,7 +55,22 @@ _OF_SERIES: Mapping[str, str] = MappingProxyType(
 """Property of a node -> Zotero's field."""
 _NO_FIELDS = frozenset({"link:link", "dcterms:isReferencedBy", "dc:relation", "dcterms:hasPart", "z:itemType"})
 _NO_WORKS = frozenset({"attachment", "note", "annotation", ""})
-_IDENTIFIERS = frozenset({"DOI", "ISBN", "ISSN"})
+_CLASSES: Mapping[str, str] = MappingProxyType(
+    {
+        **{
+            name: name[:1].lower() + name[1:] for name in ("Book", "BookSection", "Document", "Interview", "Letter", "Manuscript", "Patent")
+        },
+        "Article": "journalArticle",
+        "Image": "artwork",
+        "Legislation": "statute",
+        "MotionPicture": "film",
+        "Recording": "audioRecording",
+        "Report": "report",
+        "Thesis": "thesis",
+    }
+)
+"""Class of a node that gives no item type -> item type."""
+_IDENTIFIER = re.compile(r"\s*(DOI|ISBN|ISSN)[\s:]", re.IGNORECASE)
 _NONE = "there is no item of Zotero"
 _DEEPEST = 5
 """Containers within containers: an article, its journal, its series."""
@@ -88,9 +106,10 @@ def parse_items(text: str) -> Iterator[Item | Broken]:
     if fault and nodes and nodes[-1].end == at:
         at = nodes.pop().start
     known = {node.attributes["about"]: node for node in reversed(nodes) if "about" in node.attributes}
+    wholes = {part.attributes.get("resource") for node in nodes for part in node.elements("isPartOf")}
     found = 0
     for node in nodes:
-        kind = _type(node)
+        kind = _type(node) or ("" if node.attributes.get("about", "") in wholes else _CLASSES.get(_name(node).removeprefix("bib:"), ""))
         if kind not in _NO_WORKS:
             found += 1
             yield Item(kind, tuple(_fields(node, _OF_ITEM, known, 0)), node.span)
@@ -152,5 +171,5 @@ def _others(name: str, child: Element, known: Mapping[str, Element]) -> Iterator
 def _identifier(child: Element, known: Mapping[str, Element], otherwise: str) -> Iterator[Field]:
     """Yield an address, or an identifier that begins with its name: "ISSN 0028-0836"."""
     inner = next(_targets(child, known), None)
-    kind = child.text.partition(" ")[0].strip()
-    yield Field("url" if inner is not None else kind if kind in _IDENTIFIERS else otherwise, inner or child)
+    kind = _IDENTIFIER.match(child.text)
+    yield Field("url" if inner is not None else kind[1].upper() if kind else otherwise, inner or child)

@@ -142,6 +142,7 @@ def test_names_are_read_once_in_either_form(lines, names):
         ("AU  - Lee AB", Name(family="Lee", given="AB")),
         ("AU  - Lee AB 3rd", Name(family="Lee", given="AB", suffix="3rd")),
         ("AU  - Lee AB oddly", Name(literal="Lee AB oddly")),
+        ("AU  - Lee, AB", Name(family="Lee", given="AB")),
         ("AU  - et al.", ET_AL),
         ("FAU - Lee, Anna B Jr", Name(family="Lee", given="Anna B", suffix="Jr")),
         ("FAU - Lee, Anna", Name(family="Lee", given="Anna")),

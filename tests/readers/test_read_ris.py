@@ -206,6 +206,7 @@ def test_the_letter_after_a_year_is_kept():
         ("JOUR", ["SP  - 12", "EP  - 19"], Locator(pages="12-19")),
         ("JOUR", ["EP  - 19", "SP  - 12-19"], Locator(pages="12-19")),
         ("JOUR", ["SP  - 12", "EP  - 12"], Locator(pages="12")),
+        ("JOUR", ["SP  - 12", "EP  - 12-19"], Locator(pages="12-19")),
         ("JOUR", ["SP  - e12", "C7  - 118"], Locator(pages="e12", article="118")),
         ("JOUR", ["EP  - 19"], Locator(pages="19")),
         ("BOOK", ["SP  - 12", "EP  - 19"], Locator(pages="12-19")),
@@ -379,3 +380,15 @@ def test_fields_after_the_last_entry_are_told():
 def test_an_accession_number_in_pubmed_is_known(source, pmid):
     found = one(source, "AN  - 12345678").reference
     assert (found.pmid, found.archive_location) == (pmid, "12345678")
+
+
+@pytest.mark.parametrize(
+    ("note", "pmid"), [("C1  - PMID: 12345678", "12345678"), ("N1  - PMID 12345678", "12345678"), ("N1  - PMID of 2", None)]
+)
+def test_a_pubmed_number_is_taken_from_a_note_that_is_nothing_else(note, pmid):
+    assert one(note).reference.pmid == pmid
+
+
+def test_a_number_field_without_a_number_is_kept():
+    found = one("SN  - ISBN", kind="BOOK").reference
+    assert (found.isbn, dict(found.extra)) == ((), {"SN": "ISBN"})

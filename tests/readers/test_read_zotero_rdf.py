@@ -190,6 +190,16 @@ def test_of_repeated_fields_the_first_counts_and_no_other_is_lost():
     assert dict(found.extra) == {"volume": "2", "date": "2021", "pages": "2", "dc:identifier": "other"}
 
 
+def test_a_node_without_item_type_is_a_work_of_its_class_unless_others_are_part_of_it():
+    found = reading(
+        "<bib:Thesis><dcterms:title>One</dcterms:title><dc:identifier>doi:10.5555/x</dc:identifier></bib:Thesis><bib:Memo/>"
+        '<bib:BookSection><dc:title>Two</dc:title><dcterms:isPartOf rdf:resource="#2"/></bib:BookSection>'
+        '<bib:Book rdf:about="#2"><dc:title>B</dc:title></bib:Book><bib:Book rdf:about="#3"><dc:title>Three</dc:title></bib:Book>'
+    ).references
+    assert [(cited.reference.type, cited.reference.title) for cited in found] == [("thesis", "One"), ("chapter", "Two"), ("book", "Three")]
+    assert (found[0].reference.doi, found[1].reference.container_title) == (Doi("10.5555/x"), "B")
+
+
 def test_an_unknown_type_is_kept():
     found = one("", kind="hologram").reference
     assert (found.type, dict(found.extra)) == ("document", {"itemType": "hologram"})
