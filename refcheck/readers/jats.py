@@ -14,16 +14,17 @@ from string import ascii_lowercase
 from types import MappingProxyType
 from typing import Any
 
-from refcheck.model.documents import Document, Notice, Reading, Unreadable
+from refcheck.model.documents import Document, Explanation, Notice, Reading, Unreadable
 from refcheck.model.flows import Flow
 from refcheck.model.references import CitedReference, Origin, Reference, Span
 from refcheck.readers.blanks import Blanks
 from refcheck.readers.flow_writer import FlowWriter
 from refcheck.readers.jats_flow import flow_of
-from refcheck.readers.labelling import label
+from refcheck.readers.labelling import Labelled, label
 from refcheck.readers.segmenting.reading import read_flow
 from refcheck.syntax.jats import CITATIONS, PRINTED
-from refcheck.syntax.jats_citation import Tagged, shown, text_of
+from refcheck.syntax.jats_citation import Tagged
+from refcheck.syntax.jats_elements import shown, text_of
 from refcheck.syntax.xml_tree import Element, parse
 
 _LABEL = " \t\r\n.,;:()[]"
@@ -54,7 +55,19 @@ def read(document: Document) -> Reading:
     if not references and not notices:
         found_in_text = read_flow(document, flow_of(tree.root))
         return replace(found_in_text, unreadable=unreadable)
-    return Reading(references=tuple(references), unreadable=unreadable, notices=tuple(notices))
+    return Reading(
+        references=tuple(references),
+        unreadable=unreadable,
+        notices=tuple(notices),
+        explanations=tuple(_taken(references)),
+    )
+
+
+def _taken(references: list[CitedReference]) -> Iterator[Explanation]:
+    spans = [cited.span for cited in references if cited.span]
+    if spans:
+        count = f"{len(spans)} {'entry' if len(spans) == 1 else 'entries'}"
+        yield Explanation(span=Span(spans[0].start, spans[-1].end), taken=True, reason=f"{count}, as the document tags them")
 
 
 _UNCITED = "the reference {} holds no citation"
@@ -152,12 +165,16 @@ def _completed(
     What stands before a tagged title is read by itself, as those who made the work.
     """
     block = flow.blocks[0].span
-    readings = [label(flow.text[block.start : block.end], offset=block.start)]
+    whole = label(flow.text[block.start : block.end], offset=block.start)
+    readings, csl = [whole], tagged.type
     if tagged.title_start is not None and not reference.author:
         end = bisect_left(range(block.end), tagged.title_start, lo=block.start, key=lambda at: flow.source(Span(at, at + 1)).start)
-        head = label(flow.text[block.start : end], offset=block.start)
-        readings.insert(0, head)
+        readings.insert(0, label(flow.text[block.start : end], offset=block.start))
     found: dict[str, Origin] = dict(origins)
+    if tagged.is_alone and _is_container(found.get("title"), whole, flow):
+        reference = replace(reference, title=None, container_title=reference.title)
+        found["container_title"] = found.pop("title")
+        csl = _OF_PARTS.get(csl or "", whole.reference.type)
     added: dict[str, Any] = {}
     for labelled in readings:
         of_this: dict[str, Any] = {}
@@ -165,9 +182,22 @@ def _completed(
             attribute = path.partition("[")[0]
             span = flow.source(origin.span)
             is_told = attribute in added or getattr(reference, attribute) not in (None, ())
-            if not is_told and not any(each.start < span.end and span.start < each.end for each in tagged.read):
+            if not is_told and not any(_overlap(each, span) for each in tagged.read):
                 found[path] = replace(origin, span=span, raw=document.text[span.start : span.end])
                 of_this[attribute] = getattr(labelled.reference, attribute)
         added |= of_this
-    csl = tagged.type or readings[-1].reference.type
-    return replace(reference, type=csl, **added), found
+    return replace(reference, type=csl or whole.reference.type, **added), found
+
+
+_OF_PARTS = MappingProxyType({"book": "chapter", **{csl: csl for csl in ("paper-conference", "webpage", "report", "thesis", "dataset")}})
+"""Type of a work that a tagged `source` was taken for -> type of a part of it; others are judged by the text."""
+
+
+def _is_container(title: Origin | None, labelled: Labelled, flow: Flow) -> bool:
+    """Tell whether the text has another title, and what was tagged is what the work stands in."""
+    read = {name: flow.source(origin.span) for name, origin in labelled.origins.items() if name in {"title", "container_title"}}
+    return title is not None and len(read) > 1 and _overlap(read["container_title"], title.span) and not _overlap(read["title"], title.span)
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from refcheck.model.flows import BlockKind, Flow
 from refcheck.readers.blanks import Blanks
 from refcheck.readers.flow_writer import FlowWriter
-from refcheck.syntax.jats_citation import shown
+from refcheck.syntax.jats_elements import shown
 from refcheck.syntax.xml_tree import Element
 
 _KINDS: dict[str, BlockKind] = {"title": "heading", "p": "prose", "list-item": "item", "fn": "note"}

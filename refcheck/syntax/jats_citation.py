@@ -4,30 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 
 from refcheck.model.dates import Date
 from refcheck.model.locators import Locator
-from refcheck.model.names import ET_AL, Name
 from refcheck.model.references import Span, Via
 from refcheck.syntax.entries import Gathered, typed
-from refcheck.syntax.jats import (
-    FORMATS,
-    GROUPS,
-    IDENTIFIERS,
-    NAMES,
-    PERIODICALS,
-    TEXTS,
-    TITLES,
-    TYPES,
-    WITHOUT_TEXT,
-)
-from refcheck.syntax.xml_tree import Element, Stretch
+from refcheck.syntax.jats import FORMATS, GROUPS, IDENTIFIERS, NAMES, PERIODICALS, TEXTS, TITLES, TYPES
+from refcheck.syntax.jats_elements import identified, is_remark, iso_date, name_of, text_of
+from refcheck.syntax.xml_tree import Element
 from refcheck.text.dates import find_dates, month_number, parse_date
-from refcheck.text.identifiers import parse_arxiv, parse_doi, parse_pmcid
 from refcheck.text.lifting import find_identifiers
-from refcheck.text.names import parse_name, part_particle
 
 _EDGES = " \t\r\n.,;:"
 _LINKS = frozenset({"ext-link", "uri", "pub-id", "object-id", "self-uri", "isbn", "issn"})
@@ -40,22 +27,6 @@ _ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 _EDITION = re.compile(r"[\s.]*\b(?:edn?|edition|aufl(?:age)?|éd(?:ition)?)\b\.?\)?$", re.IGNORECASE)
 
 
-def shown(element: Element) -> Iterator[Stretch]:
-    """Yield the text of an element as it is read, other forms of its formulas left out."""
-    waiting: list[Element | Stretch] = [element]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Stretch):
-            yield node
-        elif node.tag not in WITHOUT_TEXT or node is element:
-            waiting.extend(reversed(node.children))
-
-
-def text_of(element: Element) -> str:
-    """Give the text of an element as it is read, on one line."""
-    return " ".join("".join(stretch.text for stretch in shown(element)).split())
-
-
 class Tagged:
     """The values that the tags of one citation tell."""
 
@@ -66,6 +37,8 @@ class Tagged:
         self._read(citation)
         self._dates()
         self._pages()
+        self.is_alone = False
+        """The title is that of a `source` without any other title."""
         self.type = self._titles(_type_of(citation))
         """CSL type; None where neither attribute nor tags tell it."""
         titles = [span.start for tag in (*TITLES, "source") for each in self._parts[tag] if (span := each.content)]
@@ -87,7 +60,7 @@ class Tagged:
                 continue
             waiting.extend((child, role) for child in reversed(list(element.elements())))
         for tag, elements in self._parts.items():
-            told = next((each for each in elements if tag != "comment" or _is_remark(each)), None)
+            told = next((each for each in elements if tag != "comment" or is_remark(each)), None)
             if tag in TEXTS and told is not None:
                 self._put(TEXTS[tag], told)
             elif tag == "supplement":
@@ -116,7 +89,7 @@ class Tagged:
         return "derived" if span and _MARKUP.search(self._text, span.start, span.end) else "own"
 
     def _name(self, element: Element, role: str) -> None:
-        name = _name(element)
+        name = name_of(element)
         if name is not None:
             span = element.content or element.span
             self.values.add(role, (name,), (span,))
@@ -127,7 +100,7 @@ class Tagged:
         kind = element.attributes.get("pub-id-type") or element.attributes.get("ext-link-type") or element.tag
         attribute = IDENTIFIERS.get(kind.lower(), "")
         for value in (text, target):
-            named = _identified(value)
+            named = identified(value)
             if named and attribute in {"", "url", named[0]}:
                 self.values.put(named[0], named[1], element.content if value is text else None, via=self._via(element.content))
                 return
@@ -144,7 +117,7 @@ class Tagged:
     def _links_within(self, element: Element) -> None:
         """Take the identifiers of links within a value, and those in remarks."""
         for inner in element.walk():
-            if inner is not element and inner.tag in _LINKS and (named := _identified(inner.attributes.get("href") or text_of(inner))):
+            if inner is not element and inner.tag in _LINKS and (named := identified(inner.attributes.get("href") or text_of(inner))):
                 self.values.put(named[0], named[1], None)
         if element.tag == "comment":
             for found in find_identifiers(text_of(element)):
@@ -153,7 +126,7 @@ class Tagged:
     def _accessed(self, element: Element) -> None:
         text = text_of(element)
         found = next(find_dates(text), None)
-        date = found.date if found else _iso(element) or (Date(literal=text) if text else None)
+        date = found.date if found else iso_date(element) or (Date(literal=text) if text else None)
         self.values.put("accessed", date, element.content, via="derived")
 
     def _dates(self) -> None:
@@ -218,6 +191,7 @@ class Tagged:
         for each in titles[1:]:
             self.values.keep(each.tag, text_of(each))
         alone = not titles and csl not in PERIODICALS and not (csl is None and self._parts["volume"])
+        self.is_alone = alone and bool(sources)
         for place, each in enumerate(sources):
             if place == 0:
                 self._put("title" if alone else "container_title", each)
@@ -264,51 +238,3 @@ def _type_of(citation: Element) -> str | None:
     given = citation.attributes
     named = given.get("publication-type") or given.get("citation-type") or ""
     return TYPES.get(re.sub(r"[\s_]+", "-", named.strip().lower()))
-
-
-def _name(element: Element) -> Name | None:
-    """Read a name; None where it is empty."""
-    if element.tag == "etal":
-        return ET_AL
-    text = text_of(element).strip(" ,;")
-    parts = {
-        tag: text_of(part).strip(" ,;") if (part := element.find(tag)) else "" for tag in ("surname", "given-names", "suffix", "prefix")
-    }
-    if element.tag in {"collab", "anonymous"}:
-        return Name(literal=text or element.tag.capitalize()) if text or element.tag == "anonymous" else None
-    if parts["surname"]:
-        particle, family = part_particle(parts["surname"])
-        return Name(
-            family=family,
-            given=parts["given-names"] or None,
-            non_dropping_particle=particle,
-            suffix=parts["suffix"] or None,
-            honorific=parts["prefix"] or None,
-        )
-    return (parse_name(text) or Name(literal=text)) if text else None
-
-
-def _identified(text: str) -> tuple[str, object] | None:
-    """Tell which identifier a text or address is, by its form."""
-    for attribute, parse in (("doi", parse_doi), ("pmcid", parse_pmcid), ("arxiv", parse_arxiv)):
-        if text and (value := parse(text)):
-            return attribute, value
-    found = re.fullmatch(r"https?://\S*pubmed\S*?/(\d{1,8})/?", text)
-    return ("pmid", found[1]) if found else None
-
-
-def _is_remark(comment: Element) -> bool:
-    """Tell whether a comment says more than where the work is found."""
-    text = text_of(comment)
-    for found in find_identifiers(text):
-        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
-    return len(_WORDS.findall(text)) > _MOST_WORDS or text == text_of(comment)
-
-
-_WORDS = re.compile(r"[^\W\d_]+")
-_MOST_WORDS = 3
-"""Words that announce an address: "Available from", "Retrieved on the Internet"."""
-
-
-def _iso(element: Element) -> Date | None:
-    return parse_date(element.attributes.get("iso-8601-date", ""))

@@ -96,6 +96,16 @@ def test_text_tells_only_what_tags_do_not():
     assert (reference.publisher, reference.publisher_place, reference.issued) == ("Springer", "New York", Date(year=2010))
 
 
+@pytest.mark.parametrize(("type_", "expected"), [("book", "chapter"), ("confproc", "paper-conference"), ("other", "article-journal")])
+def test_a_tagged_source_is_the_container_where_the_text_has_another_title(type_: str, expected: str):
+    """Many publishers tag what they set in italics and nothing else."""
+    content = LINE.replace("Nature", "<source>Nature</source>")
+    cited = one(citation(content, type_, "mixed-citation"))
+    reference = cited.reference
+    assert (reference.title, reference.container_title) == ("A study of things in general", "Nature")
+    assert (reference.type, cited.origins["container_title"].raw) == (expected, "Nature")
+
+
 def test_a_fully_tagged_printed_citation_is_not_read_again():
     """The punctuation between tags says nothing; its dash is the one that is cited."""
     cited = one(
@@ -111,6 +121,13 @@ def test_several_citations_under_one_number_are_several_works():
     """Chemists print "1 (a) ... (b) ..."; each is a work of its own."""
     found = reading(f"<ref id='B4'><label>4</label><mixed-citation>{LINE}</mixed-citation>{JOURNAL}</ref>").references
     assert [(cited.id, cited.label) for cited in found] == [("B4", "4"), ("B4b", "4")]
+
+
+def test_a_tagged_list_is_explained():
+    """Who asks why a list was taken gets an answer for every format."""
+    found = reading(f"<ref id='B1'>{JOURNAL}</ref><ref id='B2'>{JOURNAL}</ref>")
+    assert [(each.taken, each.reason) for each in found.explanations] == [(True, "2 entries, as the document tags them")]
+    assert reading("<ref id='B1'/>").explanations == ()
 
 
 def test_of_two_forms_of_one_citation_the_tagged_one_is_read():
