@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from refcheck.readers.segmenting.layout import Label, LabelKind, Line, label_of
 from refcheck.readers.segmenting.pieces import Piece, Scorer, piece_of
-from refcheck.readers.segmenting.wrapped import by_starts
+from refcheck.readers.segmenting.wrapped import by_model
 
 Cutter = Callable[[str, list[Line], Scorer], Iterator[list[Piece]]]
 
@@ -174,7 +174,7 @@ CUTTERS: Mapping[str, Cutter] = {
     "blank": by_blank,
     "line": by_line,
     "indent": by_indent,
-    "starts": by_starts,
+    "model": by_model,
     "inline": by_inline_numbers,
 }
 """In the order in which they win when their lists are equally good."""

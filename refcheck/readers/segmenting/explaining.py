@@ -19,7 +19,6 @@ _CUT = {
     "blank": "at blank lines",
     "line": "one a line",
     "indent": "where lines stand out or in",
-    "starts": "where lines begin as references do",
     "model": "where the line model sees references begin",
     "entry": "as the document declares them",
     "item": "as the document lists them",
@@ -28,7 +27,7 @@ _CUT = {
 _MOST_MISSING = 5
 
 
-def taken(run: Run, lines: Sequence[Line], others: Sequence[Run]) -> Explanation:
+def taken(run: Run, lines: Sequence[Line], others: Sequence[Run], text: str) -> Explanation:
     """Say how a list was cut and by what it was known, and what the next best way to cut it was."""
     count, good = len(run.pieces), sum(1 for value in run.odds if value > 0)
     heading = heading_over(run, lines)
@@ -37,7 +36,7 @@ def taken(run: Run, lines: Sequence[Line], others: Sequence[Run]) -> Explanation
         f"under the heading {heading!r}" if heading else "without a heading",
         f"{good} of {count} read as references, evidence {run.total / count:.1f} an entry",
     ]
-    if order := order_of(run):
+    if order := order_of(run, text):
         says.append(order)
     rivals = [other for other in others if other.cutter != run.cutter and other.start < run.end and run.start < other.end]
     if rivals:

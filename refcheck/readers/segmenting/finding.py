@@ -47,7 +47,7 @@ def find_lists(flow: Flow) -> Finding:
     score = Scorer(text)
     every = lines_of(text)
     if own := declared(flow, score):
-        return Finding(lists=tuple(own), explanations=tuple(explaining.taken(run, every, ()) for run in own))
+        return Finding(lists=tuple(own), explanations=tuple(explaining.taken(run, every, (), text) for run in own))
     lines = lines_of(text, flow.blocks)
     candidates: list[Run] = []
     refused: list[tuple[Run, str]] = []
@@ -60,8 +60,8 @@ def find_lists(flow: Flow) -> Finding:
 
     candidates += listed(flow, score, fits)
     for name, cutter in CUTTERS.items() if lines else ():
-        # Cutting by wording alone is slow, and needed only where no plainer sign serves.
-        open_lines = _unread(lines, candidates) if name == "starts" else lines
+        # The line model is asked only where no plainer sign serves.
+        open_lines = _unread(lines, candidates) if name == "model" else lines
         for pieces in cutter(text, open_lines, score):
             candidates += filter(fits, runs_of(name, pieces, score))
             candidates += under_headings(name, pieces, every, score)
@@ -72,7 +72,7 @@ def find_lists(flow: Flow) -> Finding:
     if not lists:
         lists = [*noted(flow, score, fits)] or _best_noted(series, score, fits)
     lists.sort(key=lambda run: run.start)
-    return Finding(lists=tuple(lists), explanations=tuple(_explained(lists, candidates, refused, every)))
+    return Finding(lists=tuple(lists), explanations=tuple(_explained(lists, candidates, refused, every, text)))
 
 
 def _chosen(candidates: Sequence[Run]) -> list[Run]:
@@ -99,10 +99,10 @@ def _best_noted(series: Sequence[Sequence[Piece]], score: Scorer, fits: Callable
 
 
 def _explained(
-    lists: Sequence[Run], candidates: Sequence[Run], refused: Sequence[tuple[Run, str]], lines: Sequence[Line]
+    lists: Sequence[Run], candidates: Sequence[Run], refused: Sequence[tuple[Run, str]], lines: Sequence[Line], text: str
 ) -> Iterator[Explanation]:
     """Say of each list why it was taken, of what was like one why it was left, and which headings have none."""
-    told = [explaining.taken(run, lines, candidates) for run in lists]
+    told = [explaining.taken(run, lines, candidates, text) for run in lists]
     for run, why in sorted(refused, key=lambda pair: -pair[0].value)[:_MOST_TOLD]:
         apart = all(run.end <= other.span.start or other.span.end <= run.start for other in told)
         if apart and len(run.pieces) >= _FEWEST_TOLD:

@@ -24,7 +24,8 @@ _IN = re.compile(r"(?:[Ii]n|en|dans) ?: |[.”\"’,] [Ii]n [“\"A-Z]|\bJ\. |\b
 _QUOTED = re.compile(r"[“\"„«‘‹][^”\"“»’›]{8,}[”\"“»’›]")
 _SIGN = re.compile(r"[.,;:()\[\]&“”\"„«»/]")
 _CODE = re.compile(
-    r"[{}]|[=:]{2}|\(\)|[=-]>|;$|^(?:#|//)|\.{4,}|(?: \.){3,}|@|©|[$€£]\d|\d ?(?:€|EUR\b|USD\b|GBP\b|CHF\b|JPY\b|CNY\b)|\b[Tt]el\b|^(?:[Ff]ixed|[Aa]dded|[Rr]emoved|[Rr]eceived|[Aa]ccepted|By)\b"
+    r"[{}]|[=:]{2}|\(\)|[=-]>|;$|^(?:#|//)|\.{4,}|(?: \.){3,}|@|©|[$€£]\d|\d ?(?:€|EUR\b|USD\b|GBP\b|CHF\b|JPY\b|CNY\b)|\b[Tt]el\b"
+    r"|^(?:[Ff]ixed|[Aa]dded|[Rr]emoved|[Rr]eceived|[Aa]ccepted|By)\b"
 )
 _YEARS_FIRST = re.compile(r"\W?(?:\w{3,9}\.? )?(?:19|20)\d\d\b")
 _YEARS_ON = re.compile(r"\b(?:19|20)\d\d ?[-–—] ?(?:present|today|heute|(?:19|20)\d\d)")

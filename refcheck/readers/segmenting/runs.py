@@ -22,7 +22,7 @@ _TRUST = {
     "blank": 1.08,
     "indent": 1.08,
     "line": 1.04,
-    "starts": 1.0,
+    "model": 1.0,
     "entry": 1.5,
     "item": 1.2,
     "note": 1.0,
