@@ -37,3 +37,15 @@ def test_the_word_list_is_read_from_the_wheel(wheel: Path, tmp_path: Path):
     place, title = done.stdout.splitlines()
     assert place.startswith(str(wheel))
     assert title == "The weather of Norway and Bayesian rain"
+
+
+def test_the_weights_of_the_labeller_are_read_from_the_wheel(wheel: Path, tmp_path: Path):
+    """Without them no printed reference could be read."""
+    code = (
+        f"import sys; sys.path.insert(0, {str(wheel)!r}); from refcheck.readers import labelling; print(labelling.__file__); "
+        "print(labelling.label('Lee, J. (2001). On wells and springs. Journal of Water, 12(3), 45–67.').reference.container_title)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True, text=True)
+    place, container = done.stdout.splitlines()
+    assert place.startswith(str(wheel))
+    assert container == "Journal of Water"
