@@ -16,6 +16,8 @@ _ALIGNED, _MOSTLY = 0.15, 0.6
 """Lines of a column begin where others begin, up to a share of the size of the font; most of them do."""
 _MANY, _PLAIN = 12, 0.9
 """Where columns have fewer rows, all their lines do, and the white between is at least so wide and wider than blanks."""
+_INDENT = 4.0
+"""How far all lines of a column may stand in."""
 _WIDER = 1.4
 """How much wider than the blanks of its lines a white is that parts columns."""
 _LONGEST = 8.0
@@ -62,7 +64,9 @@ def _gutter(rows: Sequence[Row], size: float, before: Sequence[float]) -> tuple[
             through = {(left + right) / 2 for start, end, left, right in whites if start <= first and last <= end}
             if right - left < _PLAIN * size or not _stands_out(band, middle, through):
                 continue
-        if any(abs(right - start) <= _ALIGNED * size for start in before) or _parts(band, middle, size):
+        if any(left < start <= right + _ALIGNED * size and right - start < _INDENT * size for start in before) or _parts(
+            band, middle, size
+        ):
             return first, last, middle
     return None
 

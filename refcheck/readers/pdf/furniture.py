@@ -41,16 +41,16 @@ def furniture(pages: Sequence[Sequence[Line]]) -> set[int]:
     Returns:
         The `id` of each of these lines.
     """
-    edges = [edge for lines in pages for edge in _edges(lines)]
+    edges = [(number, *edge) for number, lines in enumerate(pages) if lines for edge in _edges(lines)]
     seen: dict[str, list[tuple[int, float, str]]] = defaultdict(list)
-    for place, (rows, _) in enumerate(edges):
+    for number, rows, _ in edges:
         for row in rows:
             for text in _texts(row):
-                seen[_masked(text)].append((place // 2, row[0].base, text))
+                seen[_masked(text)].append((number, row[0].base, text))
     found: set[int] = set()
-    for place, (rows, apart) in enumerate(edges):
+    for number, rows, apart in edges:
         for row, set_off in zip(rows, apart, strict=True):
-            if not any(_is_furniture(text, row[0].base, place // 2, seen[_masked(text)], set_off=set_off) for text in _texts(row)):
+            if not any(_is_furniture(text, row[0].base, number, seen[_masked(text)], set_off=set_off) for text in _texts(row)):
                 break
             found |= {id(line) for line in row}
     return found

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from refcheck.readers.pdf.rows import Row, Strip
 
-_FEWEST = 5
-"""Numbers that make a column a numbered one, where the page before had none."""
+_FEWEST, _FEW = 5, 3
+"""Numbers that make a column a numbered one, where the page before had none: of every line, and of every so many lines."""
 _MOSTLY = 0.8
 _LOOSE = 0.3
 """Of the size of the font: how far the edges of the numbers lie apart."""
@@ -32,7 +32,7 @@ def unnumbered(rows: Sequence[Row], *, before: bool) -> tuple[list[Row], bool]:
     for side in (0, -1):
         numbers = {place: row[side] for place, row in enumerate(rows) if len(row[side].words) == 1 and _is_number(row[side].words[0].text)}
         counted = max((_on_edge(numbers, edge) for edge in ("left", "right")), key=len)
-        if len(counted) >= (1 if before else _FEWEST) and _counts_lines(counted, len(rows)):
+        if counted and _counts_lines(counted, len(rows), before=before):
             kept = [tuple(strip for strip in row if strip is not counted.get(place)) for place, row in enumerate(rows)]
             return [row for row in kept if row], True
     return list(rows), False
@@ -52,9 +52,11 @@ def _on_edge(numbers: Mapping[int, Strip], edge: str) -> dict[int, Strip]:
     return flush
 
 
-def _counts_lines(numbers: Mapping[int, Strip], rows: int) -> bool:
+def _counts_lines(numbers: Mapping[int, Strip], rows: int, *, before: bool) -> bool:
     """Tell whether numbers rise as the lines do, from the first line to the last."""
     steps = [(int(two.words[0].text) - int(one.words[0].text), at - place) for (place, one), (at, two) in pairwise(numbers.items())]
     agreeing = [lines for rise, lines in steps if rise == lines]
-    reach = _MOST_WITHOUT + max(agreeing, default=1)
-    return len(agreeing) >= _MOSTLY * len(steps) and min(numbers) < reach and rows - max(numbers) <= reach
+    step = max(agreeing, default=1)
+    reach = _MOST_WITHOUT + step
+    enough = before or len(numbers) >= (_FEWEST if step == 1 else _FEW)
+    return enough and len(agreeing) >= _MOSTLY * len(steps) and min(numbers) < reach and rows - max(numbers) <= reach

@@ -148,11 +148,11 @@ class _Writer:
     def written(self, breaks: Sequence[int]) -> Written:
         """Give the whole."""
         text = "".join(self._parts)
-        ends = [*(start for _, _, start in self._blocks[1:]), self.length]
+        places = pairwise((*(start for _, _, start in self._blocks), self.length))
         blocks = tuple(
             Block(kind=kind, span=Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())), label=label)
-            for (kind, label, start), end in zip(self._blocks, ends, strict=True)
-            if (inner := text[start:end])
+            for (kind, label, _), (start, end) in zip(self._blocks, places, strict=True)
+            if (inner := text[start:end]).strip()
         )
         return Written(text, blocks, tuple(breaks), tuple(self._lines))
 

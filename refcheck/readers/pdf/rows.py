@@ -14,6 +14,8 @@ _BACK = -0.5
 """How far a word may begin before the end of the one before, as accents and kerned signs do."""
 _LEVEL, _RAISED = 0.2, 0.5
 """How far apart the baselines of words of one row, and of signs raised or lowered in it, may lie."""
+_BESIDE = 2.0
+"""How far raised signs stand from the words that they belong to: marks of notes have room behind them."""
 _SMALL = 0.85
 """What raised signs are smaller than, in sizes of the font beside them."""
 _MOST_RAISED = 2
@@ -120,5 +122,5 @@ def _joins(small: Strip, row: Sequence[Strip]) -> bool:
     if apart <= _LEVEL * row[0].size:
         return True
     return apart <= _RAISED * row[0].size and any(
-        strip.left - WIDE * strip.size <= small.right and small.left <= strip.right + WIDE * strip.size for strip in row
+        strip.left - _BESIDE * strip.size <= small.right and small.left <= strip.right + _BESIDE * strip.size for strip in row
     )
