@@ -391,6 +391,67 @@ def test_paragraphs_set_apart_are_parted_by_blank_lines():
     assert raws(pdf(page)) == list(ENTRIES)
 
 
+def test_long_keys_in_a_strip_of_their_own_are_no_column():
+    """They stand before few of the rows."""
+    keys = [f"[Walkersfield and Runningham {year}]" for year in range(2001, 2009)]
+
+    def page(canvas: Canvas) -> None:
+        top = 780.0
+        for key, entry in zip(keys, ENTRIES, strict=True):
+            lines = [*wrapped(entry, 290), (0, "With a map.")]
+            canvas.drawString(70, top, key)
+            column(canvas, lines, 230, top)
+            top -= 12 * len(lines)
+
+    assert [text.startswith(key) for text, key in zip(text_of(pdf(page)).split("[")[1:], [key[1:] for key in keys], strict=True)] == [
+        True
+    ] * 8
+    assert f"{keys[0]} Aas, B. (2011)." in text_of(pdf(page))
+
+
+def in_two(first: Sequence[Line], second: Sequence[Line], *, size: float = 10) -> str:
+    """Read two columns, the second in a size of its own."""
+
+    def page(canvas: Canvas) -> None:
+        column(canvas, first, 70, 780)
+        canvas.setFont("Times-Roman", size)
+        column(canvas, second, 310, 780)
+
+    return text_of(pdf(page))
+
+
+def test_a_column_in_another_size_begins_a_paragraph():
+    """What it says is something else."""
+    prose = wrapped(PROSE * 2, 215)
+    assert "\n\nThe road" in in_two(prose[:-1], prose, size=8)
+    assert "\n\nThe road" not in in_two(prose[:-1], prose)
+
+
+def test_a_column_that_begins_with_a_label_begins_an_entry():
+    """However full the last line of the one before is."""
+    first, second = ([line for place in side for line in wrapped(f"[{place}] {ENTRIES[place]}", 215)] for side in ((1, 2), (3, 4)))
+    assert "\n\n[3] Dörfler" in in_two(first, second)
+
+
+def test_an_address_broken_at_the_end_of_a_column_goes_on_in_the_next():
+    """Its first part is short, for it could not be broken elsewhere."""
+    prose = wrapped(PROSE * 2, 215)
+    assert "example/\ncounted" in in_two([*prose, (0, "https://www.pathcentre.example/")], [(0, "counted, and so on."), *prose])
+    assert "example.\n\nCounted" in in_two([*prose, (0, "See the example.")], [(0, "Counted, and so on."), *prose])
+
+
+def test_small_print_at_the_foot_of_a_page_is_no_note():
+    """Nothing points at it."""
+
+    def page(canvas: Canvas) -> None:
+        footnoted([("1", "")])(canvas)
+        column(canvas, hanging(ENTRIES, 450), 70, 700)
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawString(70, 300, "Write to the Society of Paths, Lane 3.")
+
+    assert raws(pdf(page))[: len(ENTRIES) - 1] == list(ENTRIES[:-1])
+
+
 def test_links_to_dois_are_what_the_document_knows_of_a_reference():
     """Publishers link entries without printing the DOI."""
 
@@ -398,6 +459,7 @@ def test_links_to_dois_are_what_the_document_knows_of_a_reference():
         column(canvas, [(0, "References"), *hanging(ENTRIES, 450)], 70, 780)
         canvas.linkURL("https://doi.org/10.5555/walk.1", (300, 764, 400, 778))
         canvas.linkURL("https://www.pathcentre.example/", (70, 740, 400, 754))
+        canvas.linkURL("https://doi.org/10.5555/walk.2", (560, 704, 590, 718))
         canvas.bookmarkPage("here")
         canvas.linkRect("", "here", (70, 700, 90, 720))
 

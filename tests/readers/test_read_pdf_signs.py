@@ -57,6 +57,32 @@ def test_fonts_of_tex_that_say_nothing_are_read_by_their_encoding():
     assert of_tex("") == newer
 
 
+def with_bitmaps(text: bytes) -> bytes:
+    """Make a PDF with a font that has pictures for codes, and no word of what they mean."""
+    codes = sorted(set(text))
+    names = b" ".join(b"%d /a%d" % (code, code) for code in codes)
+    drawn = b" ".join(b"/a%d 6 0 R" % code for code in codes)
+    show, glyph = b"BT /F1 10 Tf 70 700 Td <%s> Tj ET" % text.hex().encode(), b"50 0 0 0 40 70 d1 0 0 40 70 re f"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(show), show),
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 50 70]/FontMatrix[.01 0 0 .01 0 0]/FirstChar %d/LastChar %d/Widths[%s]"
+        b"/Encoding<</Type/Encoding/Differences[%s]>>/CharProcs<<%s>>>>"
+        % (codes[0], codes[-1], b"50 " * (codes[-1] - codes[0] + 1), names, drawn),
+        b"<</Length %d>>stream\n%s\nendstream" % (len(glyph), glyph),
+    )
+    return b"%PDF-1.4\n" + b"".join(b"%d 0 obj%s endobj\n" % (at, each) for at, each in enumerate(objects, 1)) + b"trailer<</Root 1 0 R>>"
+
+
+def test_bitmap_fonts_are_read():
+    """TeX makes them where it has no outlines, with ligatures as codes that are no letters."""
+    document = read(Document(name="x.pdf", text="", content=with_bitmaps(b"E\x1ecient \x83apek, pp. 1\x152"))).document
+    assert document is not None
+    assert document.text == "Efficient Čapek, pp. 1–2\n"
+
+
 def test_accents_are_joined_only_where_there_is_such_a_letter():
     """A quotation mark beside a letter is none."""
     assert accented("ı", "´") == "í"

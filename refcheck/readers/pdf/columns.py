@@ -22,7 +22,7 @@ _WIDER = 1.4
 """How much wider than the blanks of its lines a white is that parts columns."""
 _LONGEST = 8.0
 """Of a word at the end of a line no more counts, in sizes of the font."""
-_LIKE, _FILLED = 1 / 3, 0.6
+_LIKE, _FILLED = 0.6, 0.6
 """A column that is much narrower than its neighbour, and that has much fewer rows, holds labels."""
 
 

@@ -82,21 +82,21 @@ def _read(pdf: Any) -> Iterator[Page]:
     habits = Habits()
     for place in range(len(pdf)):
         try:
-            page = pdf[place]
+            page, habits = _page(pdf, place, habits)
         except pypdfium2.PdfiumError:
-            yield Page("damaged")
-            continue
-        try:
-            words, links = words_of(page)
-            if words:
-                read, habits = _laid_out(words, links, habits)
-                yield read
-            else:
-                yield Page("pictured" if any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])) else "empty")
-        except pypdfium2.PdfiumError:
-            yield Page("damaged")
-        finally:
-            page.close()
+            page = Page("damaged")
+        yield page
+
+
+def _page(pdf: Any, place: int, before: Habits) -> tuple[Page, Habits]:
+    page = pdf[place]
+    try:
+        words, links = words_of(page)
+        if words:
+            return _laid_out(words, links, before)
+        return Page("pictured" if any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])) else "empty"), before
+    finally:
+        page.close()
 
 
 def _laid_out(words: Sequence[Word], links: Sequence[Link], before: Habits) -> tuple[Page, Habits]:
@@ -108,8 +108,7 @@ def _laid_out(words: Sequence[Word], links: Sequence[Link], before: Habits) -> t
     for region in regions:
         rows, has_numbers = unnumbered(region, before=before.numbered)
         numbered = numbered or has_numbers
-        if rows:
-            columns.append(tuple(line_of(row) for row in rows))
+        columns.append(tuple(line_of(row) for row in rows))
     linked = tuple(_linked(columns, links)) if links else ()
     return Page("read", tuple(columns), linked), Habits(numbered=numbered, columns=(*before.columns[-_KEPT:], *begin))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from refcheck.readers.pdf.words import Word
 
@@ -40,14 +41,10 @@ Row = tuple[Strip, ...]
 
 
 def body_size(words: Iterable[Word]) -> float:
-    """Give the size of the font that most of the text is set in; 0 where there is none."""
+    """Give the size of the font in the middle of the text; there is some text."""
     sizes = sorted((word.size, len(word.text)) for word in words)
-    half, count = sum(length for _, length in sizes) / 2, 0
-    for size, length in sizes:
-        count += length
-        if count >= half:
-            return size
-    return 0.0
+    counts = list(accumulate(length for _, length in sizes))
+    return sizes[bisect_left(counts, counts[-1] / 2)][0]
 
 
 def rows_of(words: Sequence[Word], size: float) -> list[Row]:

@@ -17,8 +17,6 @@ from refcheck.readers.pdf.signs import ACCENTS, DOUBTFUL, accented, mended, of_t
 _WORD = re.compile("[^ \t\r\n\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffe]+\ufffe?|\ufffe")
 """PDFium writes U+FFFE for a hyphen at which a word is broken, and no line end after it."""
 _BLANK = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_ANEW = "\r\n\ufffe"
-"""Before the first word of a line."""
 _HALVES = range(0xD800, 0xE000)
 """Codes of UTF-16 that are no signs by themselves."""
 _TALLEST = 3.0
@@ -214,20 +212,18 @@ class _Signs:
 
     def words(self, text: str) -> Iterator[tuple[int, Word, Span]]:
         """Part the text into words: how far each is turned to the right, the word, and its place in the text."""
-        turn: int | None = 0
         for found in _WORD.finditer(text):
             start, end = found.span()
-            before = text[start - 1] if start else "\n"
-            if before in _ANEW:
-                turn = self._turn(start)
+            spaced = start > 0 and text[start - 1] in _BLANK
+            turn = self._turn(start)
             if turn is None:
                 continue
             first = self.box(start, turn)
             last = self.box(end - 1, turn) if end - start > 1 else first
             if _alike(first, last):
-                yield turn, self._word(found[0], start, first, last, turn, spaced=before in _BLANK), (start, end)
+                yield turn, self._word(found[0], start, first, last, turn, spaced=spaced), (start, end)
             else:
-                yield from self._parts(text, start, end, turn, spaced=before in _BLANK)
+                yield from self._parts(text, start, end, turn, spaced=spaced)
 
     def _parts(self, text: str, start: int, end: int, turn: int, *, spaced: bool) -> Iterator[tuple[int, Word, Span]]:
         """Part a word where its signs are raised, or set in another size."""
