@@ -58,8 +58,10 @@ def _read(rng: Random, style: Path, jobs: list[dict[str, Any]], texts: list[str 
 
 
 def _whole(printed: Printed) -> bool:
-    """Tell a reference from a short form such as "(Smith, 1999)"."""
+    """Tell a reference from a short form such as "(Smith, 1999)", and from both forms one after the other."""
     labels = set(printed.labels)
+    if printed.labels.count("author") > 1:
+        return False
     return (
         len(labels) > 2
         and bool(labels & {"title", "container-title"})

@@ -81,7 +81,7 @@ _THESIS = re.compile(r"(?:unpublished )?(?:PhD|Ph\.\s?D\.|doctoral|master['’]?
 _REWRITTEN = frozenset({"issued", "accessed", "original-date", "DOI", "edition", "number-of-volumes"})
 """Variables whose value a style writes in its own way."""
 _SURE = 5
-"""A value this long is found in the text by itself, where a style prints it unmarked."""
+"""A value longer than this is found in the text by itself, a shorter one only where it stands there once."""
 
 
 def render(jobs: Sequence[tuple[Path, str, list[dict[str, Any]]]], citeproc: Path, locales: Path) -> list[list[str | None]]:
@@ -145,9 +145,11 @@ def _take_unmarked(text: str, item: Item, fields: _Fields) -> None:
     """Find what styles print without a marker: values within other texts, and words for what is not known."""
     for variable, label in LABELS.items():
         value = even(str(item.get(variable, "")))
-        place = even(text).find(value)
-        if place >= 0 and len(value) > _SURE and not fields.has(label):
-            fields.take((place, place + len(value)), label)
+        if not value or fields.has(label):
+            continue
+        places = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(value)}(?!\w)", even(text))]
+        if len(places) == 1 or (places and len(value) > _SURE):
+            fields.take(places[0], label)
     if item["type"] == "thesis" and not fields.has("genre"):
         for found in _THESIS.finditer(text):
             fields.take(found.span(), "genre")
