@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,7 +49,7 @@ def find_lists(flow: Flow) -> Finding:
     every = lines_of(text)
     if own := declared(flow, score):
         return Finding(lists=tuple(own), explanations=tuple(explaining.taken(run, every, (), text) for run in own))
-    lines = lines_of(text, flow.blocks)
+    lines = lines_of(text, flow.blocks) if flow.blocks else every
     candidates: list[Run] = []
     refused: list[tuple[Run, str]] = []
 
@@ -79,8 +80,9 @@ def _chosen(candidates: Sequence[Run]) -> list[Run]:
     """Choose the best candidates that do not overlap."""
     chosen: list[Run] = []
     for run in sorted(candidates, key=lambda run: -run.value):
-        if all(run.end <= other.start or other.end <= run.start for other in chosen):
-            chosen.append(run)
+        place = bisect_left(chosen, run.start, key=lambda other: other.start)
+        if (place == 0 or chosen[place - 1].end <= run.start) and (place == len(chosen) or run.end <= chosen[place].start):
+            chosen.insert(place, run)
     return chosen
 
 
@@ -107,25 +109,24 @@ def _explained(
         apart = all(run.end <= other.span.start or other.span.end <= run.start for other in told)
         if apart and len(run.pieces) >= _FEWEST_TOLD:
             told.append(explaining.left(run, why))
-    for line in lines:
-        if is_heading(line.text) and not any(one.taken and _follows(one, line, lines) for one in told):
+    begun = sorted(run.start for run in lists)
+    headings = [line for line in lines if line.heading]
+    for line, after in zip(headings, [*(line.start for line in headings[1:]), len(text) + 1], strict=bool(headings)):
+        if bisect_left(begun, line.end) == bisect_left(begun, after):
             told.append(explaining.bare(line))
     yield from sorted(told, key=lambda one: one.span)
-
-
-def _follows(one: Explanation, line: Line, lines: Sequence[Line]) -> bool:
-    """Tell whether a list begins after a heading, before the next one of its kind."""
-    following = next((other.start for other in lines if other.start > line.start and is_heading(other.text)), None)
-    return line.end <= one.span.start and (following is None or one.span.start < following)
 
 
 def _unread(lines: list[Line], runs: Sequence[Run]) -> list[Line]:
     """Leave out the lines of lists that are read well already."""
     left: list[Line] = []
-    well = [(run.start, run.end) for run in runs if run.read >= _WELL * sum(piece.length for piece in run.pieces + run.skipped)]
-    torn = True
+    well = sorted((run.start, run.end) for run in runs if run.read >= _WELL * sum(piece.length for piece in run.pieces + run.skipped))
+    torn, at, read = True, 0, 0
     for line in lines:
-        if any(start <= line.start < end for start, end in well):
+        while at < len(well) and well[at][0] <= line.start:
+            read = max(read, well[at][1])
+            at += 1
+        if line.start < read:
             torn = True
             continue
         left.append(replace(line, after_blank=True) if torn else line)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refcheck.readers.segmenting.headings import is_heading
 from refcheck.readers.segmenting.layout import Line
 from refcheck.readers.segmenting.notes import is_noted
 from refcheck.readers.segmenting.pieces import Piece, Scorer
@@ -20,7 +19,7 @@ def under_headings(cutter: str, pieces: Sequence[Piece], lines: Sequence[Line], 
     """Take labelled pieces that begin directly under a heading and follow one another, such as a list of standards without years."""
     if cutter not in {"number", "key"}:
         return
-    headings = [line.start for line in lines if is_heading(line.text)]
+    headings = [line.start for line in lines if line.heading]
     at = 0
     for heading in headings:
         while at < len(pieces) and pieces[at].begins <= heading:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from refcheck.readers.segmenting.headings import is_heading
 from refcheck.readers.segmenting.layout import Line
 from refcheck.readers.segmenting.pieces import Scorer
 from refcheck.readers.segmenting.runs import Run
@@ -42,7 +41,7 @@ def objection(run: Run, lines: Sequence[Line], score: Scorer) -> str | None:
         return _WEAK.format(mean, f"without a heading {_MEAN}")
     if sum(1 for value in run.odds if value >= _SURE) >= _PAIR and mean >= _MEAN:
         return None
-    if mean >= _MEAN_ALONE and (run.end - run.start) >= _MOST_OF_TEXT * sum(line.end - line.start for line in lines):
+    if mean >= _MEAN_ALONE and (run.end - run.start) >= _MOST_OF_TEXT * len(score.text.strip()):
         return None
     return f"fewer than {_FEWEST} entries without a heading, and these not sure enough: evidence {mean:.1f} an entry"
 
@@ -50,4 +49,4 @@ def objection(run: Run, lines: Sequence[Line], score: Scorer) -> str | None:
 def heading_over(run: Run, lines: Sequence[Line]) -> str | None:
     """Give the heading of reference lists among the three lines before a run."""
     first = bisect_left(lines, run.start, key=lambda line: line.start)
-    return next((line.text for line in reversed(lines[max(0, first - _NEAR) : first]) if is_heading(line.text)), None)
+    return next((line.text for line in reversed(lines[max(0, first - _NEAR) : first]) if line.heading), None)

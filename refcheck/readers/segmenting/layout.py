@@ -50,6 +50,8 @@ class Line:
     """A blank line, the heading of a list, or nothing stands before it; so it does for the heading itself."""
     after_page: bool = False
     """It is the first of a page."""
+    heading: bool = False
+    """It is a heading of reference lists."""
 
     @property
     def width(self) -> int:
@@ -88,10 +90,10 @@ def lines_of(text: str, blocks: Sequence[Block] = ()) -> list[Line]:
         if not stripped:
             blank = True
             continue
-        lead = len(whole) - len(whole.lstrip())
+        lead = len(whole) - len(whole.lstrip()) if whole[0].isspace() else 0
         columns = sum(_TAB if sign == "\t" else 1 for sign in whole[:lead])
         heading = is_heading(stripped)
-        found.append(Line(start + lead, start + lead + len(stripped), stripped, columns, blank or heading, page))
+        found.append(Line(start + lead, start + lead + len(stripped), stripped, columns, blank or heading, page, heading))
         blank, page = heading, False
     return found
 

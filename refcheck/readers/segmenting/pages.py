@@ -26,7 +26,11 @@ _NUMBER = re.compile(
     r"\W{0,3}(?:(?:page|seite|página|pagina|p|s)\b\.?\s*)?(?P<alone>\d{1,4})(?:\s*(?:of|/|von|de|di|sur)\s*\d{1,4})?\W{0,3}",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?P<first>\d{1,4})(?:\s+|\s*[|·•]\s*).*[^\W\d_].*|.*[^\W\d_].*?(?:\s+|\s*[|·•]\s*)(?P<last>\d{1,4})")
+_NUMBERED = re.compile(r"(?P<first>\d{1,4})(?:\s|[|·•]).*[^\W\d_].*|.*[^\W\d_].*(?:\s|[|·•])(?P<last>\d{1,4})")
+
+_DIGIT = re.compile(r"\d")
+_AT_EDGE = 12
+"""Signs at either end of a line among which the number of its page stands."""
 
 Place = tuple[int, int]
 """Start and end of a stretch of the text."""
@@ -52,7 +56,9 @@ def _pages(text: str, places: Sequence[Place]) -> list[tuple[int, int]]:
 
 def _parts(line: str) -> tuple[str, int | None]:
     """Part the furniture of a page into what all pages have and the number of this one."""
-    found = _NUMBER.fullmatch(line) or _NUMBERED.fullmatch(line)
+    found = (
+        _NUMBER.fullmatch(line) or _NUMBERED.fullmatch(line) if _DIGIT.search(line[:_AT_EDGE]) or _DIGIT.search(line[-_AT_EDGE:]) else None
+    )
     if not found:
         return " ".join(line.split()), None
     number = next(filter(None, found.groupdict().values()))

@@ -54,6 +54,7 @@ class Scorer:
         self.text = text
         self._strengths: dict[int, int] = {}
         self._known: dict[tuple[int, int], float] = {}
+        self._prose: dict[tuple[int, int], bool] = {}
 
     def __call__(self, piece: Piece) -> float:
         """Give the log-odds that the piece is one whole reference."""
@@ -81,9 +82,13 @@ class Scorer:
 
     def is_prose(self, piece: Piece) -> bool:
         """Tell whether the piece is made of sentences."""
-        words = _WORD.findall(self.text, piece.start, piece.end)
-        of_sentences = sum(1 for word in words if word in PROSE)
-        return of_sentences >= _FEWEST_PROSE and of_sentences >= _PROSE_SHARE * len(words)
+        place = (piece.start, piece.end)
+        known = self._prose.get(place)
+        if known is None:
+            words = _WORD.findall(self.text, *place)
+            of_sentences = sum(map(PROSE.__contains__, words))
+            known = self._prose[place] = of_sentences >= _FEWEST_PROSE and of_sentences >= _PROSE_SHARE * len(words)
+        return known
 
     def squeezed(self, piece: Piece) -> str:
         """Give the text of a piece on one line, words broken at a line end mended."""

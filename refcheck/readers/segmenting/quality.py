@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from operator import itemgetter
 
 from refcheck.readers.segmenting import starts, vocabulary
 
@@ -22,7 +23,8 @@ _SERIAL = re.compile(r"(?:[a-zé]\.|\b[A-Z]{2,6}(?:&[A-Z]+)?,?|\bJ\.) ?(?:[A-Z],
 """An abbreviated journal with volume and page: Phys. Rev. Lett. 110 172504; AJ, 87, 1029."""
 _IN = re.compile(r"(?:[Ii]n|en|dans) ?: |[.”\"’,] [Ii]n [“\"A-Z]|\bJ\. |\bJ [A-Z]")
 _QUOTED = re.compile(r"[“\"„«‘‹][^”\"“»’›]{8,}[”\"“»’›]")
-_SIGN = re.compile(r"[.,;:()\[\]&“”\"„«»/]")
+_SIGNS = '.,;:()[]&“”"„«»/'
+_FIRST = itemgetter(0)
 _CODE = re.compile(
     r"[{}]|[=:]{2}|\(\)|[=-]>|;$|^(?:#|//)|\.{4,}|(?: \.){3,}|@|©|[$€£]\d|\d ?(?:€|EUR\b|USD\b|GBP\b|CHF\b|JPY\b|CNY\b)|\b[Tt]el\b"
     r"|^(?:[Ff]ixed|[Aa]dded|[Rr]emoved|[Rr]eceived|[Aa]ccepted|By)\b"
@@ -121,17 +123,17 @@ def _marks(text: str) -> list[float]:
 
 def _wording(text: str) -> list[float]:
     words = _WORD.findall(text)
-    lowered = [word.lower() for word in words]
-    count = text.count(" ") + 1
+    lowered = list(map(str.lower, words))
+    tokens = text.split()
     return [
-        min(3, sum(1 for word in lowered if word in vocabulary.CONTAINERS) + (_IN.search(text) is not None)),
+        min(3, sum(map(vocabulary.CONTAINERS.__contains__, lowered)) + (_IN.search(text) is not None)),
         not vocabulary.VISITS.isdisjoint(lowered),
         _QUOTED.search(text) is not None,
-        min(0.3, sum(1 for word in words if word in vocabulary.PROSE) / count),
-        min(2, sum(1 for word in lowered if word in vocabulary.FURNITURE)),
+        min(0.3, sum(map(vocabulary.PROSE.__contains__, words)) / len(tokens)),
+        min(2, sum(map(vocabulary.FURNITURE.__contains__, lowered))),
         min(2, len(_CODE.findall(text))),
-        min(1.0, len(_SIGN.findall(text)) / count),
-        sum(1 for token in text.split() if not token[0].islower()) / count,
+        min(1.0, sum(map(text.count, _SIGNS)) / len(tokens)),
+        1.0 - sum(map(str.islower, map(_FIRST, tokens))) / len(tokens),
     ]
 
 

@@ -15,6 +15,8 @@ _CLOSED = re.compile(r"(?:[.)\]]|\d[-–]\d+|https?://\S+|10\.\d{4,9}/\S+)$")
 _ADDRESS_LAST = re.compile(r"(?:https?://|10\.\d{4,9}/)\S+$")
 _LINE_END = re.compile(r"[\n\r\f]+")
 _NUMBERED = re.compile(r"\d|https?:|www\.")
+_WIDEST = 1000
+"""Signs of a line beyond which it is not measured."""
 _MOST_BEFORE = 2
 _GAIN_BEFORE = -0.2
 _GAIN_AFTER = 1.0
@@ -70,13 +72,18 @@ def without_tail(piece: Piece, score: Scorer, margin: int) -> Piece:
 def _stands_in(piece: Piece, end: int, text: str) -> bool:
     """Tell whether the line after a line end stands further in than the first line of its piece, and so goes on with it."""
     following = _LINE_END.sub("", text[end : piece.end], count=1)
-    before = text[max(text.rfind(sign, 0, piece.begins) for sign in "\n\r\f") + 1 : piece.begins]
-    return len(following) - len(following.lstrip(" \t")) > len(before)
+    return len(following) - len(following.lstrip(" \t")) > piece.begins - _line_start(text, piece.begins)
 
 
 def _widths(piece: Piece, text: str) -> list[int]:
     ends = [*_line_ends(piece, text), piece.end]
-    return [end - max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) - 1 for end in ends]
+    return [end - _line_start(text, end) for end in ends]
+
+
+def _line_start(text: str, end: int) -> int:
+    """Give where the line of an offset starts, looked for no farther back than lines are long."""
+    least = max(0, end - _WIDEST)
+    return max(least, *(text.rfind(sign, least, end) + 1 for sign in "\n\r\f"))
 
 
 def _line_ends(piece: Piece, text: str) -> list[int]:
