@@ -23,6 +23,7 @@ READERS: Mapping[str, str] = MappingProxyType(
         "latex": "refcheck.readers.latex:read",
         "lines": "refcheck.readers.lines:read",
         "list": "refcheck.readers.list:read",
+        "markdown": "refcheck.readers.markdown:read",
         "nbib": "refcheck.readers.nbib:read",
         "pdf": "refcheck.readers.pdf:read",
         "ris": "refcheck.readers.ris:read",

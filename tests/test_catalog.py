@@ -21,7 +21,19 @@ TABLES = {
     "exporters": catalog.EXPORTERS,
 }
 PARTS = {
-    "readers": {"base", "flow_writer", "folder", "knowing", "labelling", "latex_bibitem", "latex_flow", "segmenting", "sniff", "source"}
+    "readers": {
+        "base",
+        "flow_writer",
+        "folder",
+        "knowing",
+        "labelling",
+        "latex_bibitem",
+        "latex_flow",
+        "markdown_flow",
+        "segmenting",
+        "sniff",
+        "source",
+    }
     | {"entries"}
     | {"blanks", "html_declared", "html_flow", "html_known", "html_links", "html_roles", "jats_flow"},
     "registries": {

@@ -33,12 +33,14 @@ def read(document: Document) -> Reading:
     ]
     references += held.references
     notices = list(held.notices)
+    reading = Reading(references=())
     if any(block.kind == "entry" for block in flow.blocks) or not (references or unreadable or named.bibliographies):
         reading = read_flow(document, flow)
         references += reading.references
         notices += reading.notices
     notices += [Notice(message=f"{document.name}: the bibliography {name} stands on the web, and is not read") for name in named.remote]
-    return Reading(
+    return replace(
+        reading,
         references=tuple(sorted(references, key=lambda cited: cited.span.start if cited.span else 0)),
         unreadable=(*held.unreadable, *unreadable),
         notices=tuple(notices),
