@@ -14,14 +14,13 @@ from refcheck.readers.html_roles import (
     is_entry,
     is_note,
     is_notes,
+    is_unit,
     is_unseen,
     key_of,
 )
 from refcheck.readers.segmenting.headings import is_heading
 from refcheck.syntax.xml_tree import Element, Stretch
 
-UNITS = frozenset({"li", "dd", "tr"})
-"""Elements that are one of several by nature."""
 _MOST = 0.8
 """Share of a reference list that its entries make, its heading left out."""
 _HALF = 0.5
@@ -42,10 +41,23 @@ class Measure:
     """Of these, in headings."""
     cited: int = 0
     """Of these, in long `cite` elements."""
+    inward: int = 0
+    """Of these, in links to places of the page itself."""
+    outward: int = 0
+    """Of these, in links to elsewhere."""
     blocks: int = 0
     """Blocks that are no parts of tables."""
     has_entries: bool = False
     has_list: bool = False
+
+    @property
+    def leads_back(self) -> bool:
+        """Tell whether an element, after other text, does no more than lead back: "Cited by §1 and §2"."""
+        return self.inward > 0 and self.outward == 0 and self.letters - self.inward <= _LONGEST_LEAD
+
+
+_LONGEST_LEAD = 15
+"""Letters beside links within the page: "Cited on pages", "Back to text"."""
 
 
 @dataclass(slots=True)
@@ -122,13 +134,17 @@ def _measure(element: Element, measures: Mapping[int, Measure]) -> Measure:
             below.listed += inner.listed
             below.headed += inner.headed
             below.cited += inner.cited
+            below.inward += inner.inward
+            below.outward += inner.outward
             below.blocks += inner.blocks + (child.tag in BLOCKS and child.tag not in _OF_TABLES)
             below.has_entries = below.has_entries or inner.has_entries or is_entry(child)
-            below.has_list = below.has_list or inner.has_list or child.tag in UNITS or child.tag in HEADINGS
-    if element.tag in UNITS:
+            below.has_list = below.has_list or inner.has_list or is_unit(child) or child.tag in HEADINGS
+    if is_unit(element):
         below.listed = below.letters
     elif element.tag in HEADINGS:
         below.headed = below.letters
+    elif element.tag == "a" and (address := element.attributes.get("href")) is not None:
+        below.inward, below.outward = (below.letters, 0) if address.startswith("#") else (0, below.letters)
     elif element.tag == "cite" and below.letters >= _SHORTEST:
         below.cited = below.letters
     return below
@@ -165,11 +181,11 @@ def _is_headed_otherwise(element: Element, measures: Mapping[int, Measure]) -> b
 def _named(children: list[Element], measures: Mapping[int, Measure]) -> Iterator[tuple[int, BlockKind]]:
     """Yield what is named or marked up as references are, one after another."""
     units = [child for child in children if child.tag in BLOCKS and child.tag not in HEADINGS and measures[id(child)].letters]
-    plain = [unit for unit in units if unit.tag in UNITS or not measures[id(unit)].has_list]
+    plain = [unit for unit in units if is_unit(unit) or not measures[id(unit)].has_list]
     keyed = [unit for unit in plain if key_of(unit)]
     if len(keyed) >= max(_FEWEST, _HALF * len(units)):
         yield from ((id(unit), "entry") for unit in keyed)
-    elif any(unit.tag in UNITS for unit in units):
+    elif any(map(is_unit, units)):
         yield from _kinds(units, measures, "item")
 
 
@@ -198,7 +214,7 @@ def _units(element: Element, measures: Mapping[int, Measure]) -> list[Element]:
     waiting = [element]
     while waiting:
         each = waiting.pop()
-        if each.tag in UNITS and measures[id(each)].letters:
+        if is_unit(each) and measures[id(each)].letters:
             found.append(each)
         else:
             waiting.extend(child for child in reversed(list(each.elements())) if id(child) in measures)

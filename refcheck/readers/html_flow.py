@@ -12,7 +12,7 @@ from refcheck.model.flows import WHOLE, BlockKind, Flow
 from refcheck.model.references import Reference
 from refcheck.readers.blanks import Blanks
 from refcheck.readers.flow_writer import FlowWriter
-from refcheck.readers.html_declared import Declared, declared
+from refcheck.readers.html_declared import Declared, Measure, declared
 from refcheck.readers.html_known import coins_of
 from refcheck.readers.html_links import Piece, common_labels, linked_works, without_labels
 from refcheck.readers.html_roles import BLOCKS, HEADINGS, LISTS, is_back_link, is_frame, is_label, key_of
@@ -164,7 +164,7 @@ class _Builder:
     def _enter(self, element: Element) -> bool:
         """Begin an element; tell whether its content is text of the document."""
         measure = self._page.measures.get(id(element))
-        if measure is None or (is_back_link(element) and self._open is not None):
+        if measure is None or (self._open is not None and self._leads_back(element, measure)):
             return False
         if id(element) not in self._page.around and is_frame(element):
             return False
@@ -180,6 +180,13 @@ class _Builder:
         elif element.tag in BLOCKS:
             return self._enter_block(element)
         return self._enter_inline(element)
+
+    def _leads_back(self, element: Element, measure: Measure) -> bool:
+        """Tell whether an element of a block leads back to the text that cites it."""
+        if is_back_link(element):
+            return True
+        follows = self._open is not None and self._open.kind in WHOLE and bool(self._open.pieces)
+        return follows and measure.leads_back and element.tag != "a" and id(element) not in self._page.kinds
 
     def _enter_inline(self, element: Element) -> bool:
         if element.tag in LISTS:

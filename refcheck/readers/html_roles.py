@@ -55,6 +55,8 @@ _FRAME = frozenset({"aside", "footer", "header", "nav"})
 _FRAME_ROLES = frozenset(
     ("alert", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation", "search", "tablist", "toolbar")
 )
+_FOR_SCREEN_READERS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-\w+|[\w-]*accessibility-label)(?:$|\s)", re.IGNORECASE)
+"""Classes of what is spoken and not shown. Source: Bootstrap 5, "Visually hidden"; WordPress; MediaWiki."""
 _UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+?(?=[A-Z][a-z]|[\W\d_]|$)|\d+")
 _LISTS_OF_OTHERS = frozenset({"by", "citing", "menu", "nav", "recommended", "related", "similar", "tab", "toc"})
@@ -77,6 +79,7 @@ def is_unseen(element: Element) -> bool:
         or "hidden" in given
         or given.get("aria-hidden") == "true"
         or _UNSHOWN.search(given.get("style", "")) is not None
+        or _FOR_SCREEN_READERS.search(given.get("class", "")) is not None
         or (element.tag == "pre" and _is_code(element))
     )
 
@@ -121,9 +124,17 @@ def _names_list(words: list[str]) -> bool:
     return is_heading(" ".join(words)) or any(is_heading(word) for word in words) or (words[-1:] == ["list"] and words[0] in _OF_LISTS)
 
 
+def is_unit(element: Element) -> bool:
+    """Tell whether an element is one of several by nature."""
+    return element.tag in _UNITS or "listitem" in element.attributes.get("role", "").split()
+
+
+_UNITS = frozenset({"li", "dd", "tr"})
+
+
 def is_entry(element: Element) -> bool:
     """Tell whether a page says of an element by itself that it is a reference."""
-    return element.attributes.get("role") == "doc-biblioentry" or "csl-entry" in element.attributes.get("class", "").split()
+    return "doc-biblioentry" in element.attributes.get("role", "").split() or "csl-entry" in element.attributes.get("class", "").split()
 
 
 def is_notes(element: Element) -> bool:

@@ -188,6 +188,15 @@ def test_labels_in_a_paragraph_of_their_own_belong_to_the_reference_before():
     found = reading(body).references
     assert [cited.raw for cited in found] == list(THREE)
     assert [cited.known is not None for cited in found] == [True, True, False]
+    assert printed(body.replace(" class=references", "")) == list(THREE)
+
+
+def test_elements_that_are_each_called_references_are_one_list():
+    """Some publishers give every entry the name of the list."""
+    each = "".join(f"<div class=References><p>{entry}</p><p>{CROSSREF} | {SCHOLAR}</p></div>" for entry in THREE)
+    found = reading(f"<h2>Sources of our wisdom</h2>{each}")
+    assert [cited.raw for cited in found.references] == list(THREE)
+    assert len(found.explanations) == 1
 
 
 def test_a_label_that_ends_most_entries_of_a_list_is_no_part_of_them():
@@ -233,9 +242,30 @@ def test_notes_of_an_encyclopedia_are_references_where_they_cite_a_work_in_full(
     assert (found[0].known.title, found[0].known.doi) == ("A study of things in general", Doi("10.5555/b.1"))
 
 
+def test_a_list_of_places_that_cite_an_entry_is_no_part_of_it():
+    """Converters of LaTeX print back references; an entry that begins with such a link is a short note."""
+    back = "<span class=bibblock>Cited by: <a href='#S1'>§1</a>, <a href='#S2'>§2.1</a>.</span>"
+    assert printed(f"<h2>References</h2><ol>{listed(BIRDS + back, STUFF, CELLS)}</ol>") == list(THREE)
+    number = "<span><a href='#b1'>[1]</a></span> "
+    found = reading(f"<h2>References</h2><ul>{listed(number + BIRDS, STUFF, CELLS)}</ul>").references
+    assert found[0].label == "1"
+
+
+def test_lists_of_roles_are_lists():
+    """Pages of today are made of `div` elements whose roles say what they are; what is spoken only is not printed."""
+    spoken = " <span class=sr-only>opens in a new tab</span>"
+    items = [
+        f"<div role='{role}'><div class=label>{place}.</div><div>{entry}{spoken}</div></div>"
+        for place, (role, entry) in enumerate(zip(["listitem", "listitem", "doc-biblioentry listitem"], THREE, strict=True), 1)
+    ]
+    found = reading(f"<section role=doc-bibliography><h2>Works</h2><div role=list>{''.join(items[:2])}</div></section>").references
+    assert [(cited.raw, cited.label) for cited in found] == [(BIRDS, "1"), (STUFF, "2")]
+    assert printed("".join(items[2:])) == [CELLS]
+
+
 def test_arrows_back_to_the_text_are_left_out():
     """They lead from a note to its place, whatever they look like."""
-    entries = [f"{arrow} {entry} <a href='#fnref1' class='footnote-back'>↩︎</a>" for arrow, entry in zip("^↑⇑", THREE, strict=True)]
+    entries = [f"<b>{arrow} </b>{entry} <a href='#fnref1' class='footnote-back'>↩︎</a>" for arrow, entry in zip("^↑⇑", THREE, strict=True)]
     assert printed(f"<h2>References</h2><ol>{listed(*entries)}</ol>") == list(THREE)
 
 
@@ -274,7 +304,7 @@ def test_lines_and_paragraphs_without_a_list_are_cut_by_their_wording():
     """A page may have no structure but line breaks; what was written in `pre` keeps its lines."""
     numbered = [f"[{place}] {entry}" for place, entry in enumerate(THREE, 1)]
     for body in ("<p>" + "<br>".join(numbered) + "</p>", "<pre>" + "\n".join(numbered) + "</pre>", listed(*numbered, tag="p")):
-        assert printed(f"<form><h2>References</h2>{body}</form>") == list(THREE)
+        assert printed(f"<br><form><h2>References</h2>{body}</form>") == list(THREE)
 
 
 def test_parts_of_an_entry_on_lines_of_their_own_do_not_run_together():
