@@ -71,6 +71,7 @@ _ISSN = re.compile(
 )
 _ARXIV_LIKE = re.compile(r"[\[(]?(?<!\w)arXiv:\s?(?P<id>\d[\d.]{4,11}\d(?:v\d+)?)(?![\w/]|\s?\d|\.\d)[\])]?", re.IGNORECASE)
 """What is announced as one and has figures, but not as many as it should."""
+_LONG_NUMBER = re.compile(r"\s[1-9]\d{5}")
 _BARE_AROUND = re.compile(r"(?<=[\s.;:])(?P<pmid>[1-9]\d{5,7})\s+(?=10\.\d{4,9}/)|(?:(?<=\s)10\.\d{4,9}/\S+\s+)(?P<pmcid>[1-9]\d{5,7})\s*$")
 _BARE_LAST = re.compile(r"(?<=[.;])\s(?P<pmid>[1-9]\d{6,7})(?:\s(?P<pmcid>[1-9]\d{5,7}))?\s*$")
 
@@ -156,6 +157,8 @@ def _find_urls(text: str) -> Iterator[FoundIdentifier]:
 
 def _find_bare(text: str) -> Iterator[FoundIdentifier]:
     """Find the figures that some publishers print around the DOI without saying that they are PubMed's."""
+    if _LONG_NUMBER.search(text) is None:
+        return
     found: re.Match[str] | None
     for found in [*_BARE_AROUND.finditer(text)] or [*_BARE_LAST.finditer(text)]:
         for kind in ("pmid", "pmcid"):

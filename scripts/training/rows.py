@@ -58,6 +58,8 @@ LABELS = {
     "other": OTHER,
 }
 """Label of a set -> label of the tagger."""
+REPOSITORIES = frozenset({"article", "dataset"})
+"""CSL types whose publisher is what they stand in: the labelled sets call a repository the container."""
 _STRIPPED = frozenset(".,;:-–—|/&= ")
 _PAIRS = {
     "(": ")",
@@ -145,7 +147,8 @@ def to_row(name: str, row: dict[str, Any], *, gaps: bool = False) -> Row:
     covered = [False] * len(string)
     for start, end, label in sorted(row["spans"], key=lambda each: each[1] - each[0], reverse=True):
         covered[start:end] = [True] * (end - start)
-        _mark(tokens, [place for place, span in enumerate(tokens.spans) if start <= span[0] < end], LABELS[label], labels)
+        named = "container-title" if label == "publisher" and row.get("type") in REPOSITORIES else label
+        _mark(tokens, [place for place, span in enumerate(tokens.spans) if start <= span[0] < end], LABELS[named], labels)
     for place, word in enumerate(tokens.words):
         if word[0] == "<" and len(word) > 1:
             labels[place] = "id"

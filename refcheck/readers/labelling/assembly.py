@@ -13,6 +13,9 @@ from refcheck.readers.labelling.tagging import Field
 from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate, find_dates
 
 ROLES = ("author", "editor", "translator")
+_LONG = frozenset({"title", "container_title", *ROLES})
+_CLEARLY = 0.05
+"""How much surer a later field must be than the first of its kind."""
 _PAIRS = {
     "“": "”",
     '"': '"',
@@ -47,16 +50,26 @@ _ARTICLE_BEFORE = re.compile(
 _RANGE = re.compile(r"[-\u2010-\u2015\u2212~,]")
 _WORDS_BEFORE = re.compile(r".*[^\W\d_]{4,}\W+(?=[A-Za-z]{0,2}\d)")
 """Words that stand before the pages in what was taken for pages."""
+_VOLUME_TOO = re.compile(r"(?P<volume>\d+)\s+(?P<page>\d+\s?[-\u2010-\u2015\u2212]\s?\d+)$")
+"""A number and a range with nothing but a blank between them."""
 _ROLE_BEHIND = re.compile(
-    r"[\s,.]*[\[(]?\s*(?:(?P<editor>eds?|editors?|hrsg|hg|hgg|herausgeber|éds?|dirs?|coords?|orgs?|comps?|ред)|"
+    r"(?P<lead>[\s,.]*)(?P<bracket>[\[(])?\s*(?<![^\W\d_])(?P<word>(?P<editor>eds?|editors?|hrsg|hg|hgg|herausgeber|éds?|dirs?|coords?|orgs?|comps?|ред)|"
     r"(?P<translator>trans|transl|übers|trad|translators?))(?![^\W\d_])\.?\s*[)\]]?",
     re.IGNORECASE,
 )
-"""What says behind a list of names what they did."""
+"""What says behind a list of names what they did; a word with a capital may begin the title of a journal, if nothing parts it."""
 _INVERTED_INITIAL = re.compile(r",\s*[^\W\d_]$")
 _ORIGINAL = re.compile(r"\s*\[\s*((?:1[4-9]|20)\d\d)\s*\]")
 _BESIDE = 40
 """Signs before a field in which the month of its year stands."""
+_LETTERED_VOLUME = re.compile(r"[A-Z]\d{2,4}")
+_NO_PAGE = ("doi", "isbn", "publisher_place", "edition", "genre", "number")
+"""Variables that a page of the web does not have."""
+_NUMBERS = frozenset({"volume", "issue", "page", "number", "collection_number"})
+_BRACKETED = " \t\n.,;:()[]"
+_NUMBERED = re.compile(
+    r"(?P<genre>.*?[^\W\d_]\.?)(?:[\s,]*(?:no|nr|n°|nº|№|#)\.?)?\s+(?P<number>[A-Z]{0,4}[\s-]?\d[\w.,/ -]*)", re.IGNORECASE
+)
 _WIDE = 12
 """Signs before a field in which the word for an article number may stand."""
 
@@ -72,25 +85,29 @@ def assemble(draft: Draft, fields: Sequence[Field]) -> None:
             _put_pages(draft, field)
         elif field.name == "original_date":
             _put_original(draft, field)
+        elif field.name == "genre":
+            _put_genre(draft, field)
         else:
             _put_text(draft, field)
     if "issued" not in draft.values:
         _put_left_date(draft)
+    _mend_series_letter(draft)
+    _mend_site(draft)
 
 
 def _chosen(fields: Sequence[Field]) -> list[Field]:
-    """Take one field of each kind: for text the longest, weighed by how sure it is; the others stay text."""
+    """Take one field of each kind: of long ones the longest, weighed by how sure it is, else the first; the others stay text."""
     best: dict[str, Field] = {}
     for field in fields:
         known = best.get(field.name)
-        if known is None or _weight(field) > _weight(known):
+        if known is None or _weight(field) > _weight(known) + (0 if field.name in _LONG or field.name == "issued" else _CLEARLY):
             best[field.name] = field
     return sorted(best.values(), key=lambda field: field.start)
 
 
 def _weight(field: Field) -> float:
     size = field.end - field.start
-    return field.confidence * (size if field.name in {"title", "container_title", *ROLES} else 1)
+    return field.confidence * (size if field.name in _LONG else 1)
 
 
 def _put_people(draft: Draft, field: Field) -> None:
@@ -98,7 +115,7 @@ def _put_people(draft: Draft, field: Field) -> None:
     text, start, end, role = draft.text, field.start, field.end, field.name
     inner = _ROLE_BEHIND.search(text, start + 1, end + 1)
     said = inner if inner and inner.end() >= end else _ROLE_BEHIND.match(text, end)
-    if said and (said is inner or said[0].strip(" ,.")[:1] in {"(", "["} or said[0].rstrip()[-1:] == "." or role != "author"):
+    if said and (said["bracket"] or "," in said["lead"] or said["word"].islower()):
         end = min(end, said.start())
         draft.use(said.start(), said.end())
         role = next((name for name in ("editor", "translator") if said[name] and name not in draft.values), role)
@@ -171,6 +188,8 @@ def _put_pages(draft: Draft, field: Field) -> None:
     start, end = _without_lead(draft, field)
     if words := _WORDS_BEFORE.match(draft.text, start, end):
         start = words.end()
+    if (both := _VOLUME_TOO.match(draft.text, start, end)) and draft.put("volume", *both.span("volume"), confidence=field.confidence):
+        start = both.start("page")
     value = draft.clean(start, end).lstrip("#")
     single = not _RANGE.search(value)
     called = _ARTICLE_BEFORE.search(draft.text, max(0, start - _WIDE), start)
@@ -181,10 +200,20 @@ def _put_pages(draft: Draft, field: Field) -> None:
 
 
 def _without_lead(draft: Draft, field: Field) -> tuple[int, int]:
-    start, end = draft.trim(field.start, field.end)
+    start, end = draft.trim(field.start, field.end, *((_BRACKETED,) if field.name in _NUMBERS else ()))
     lead = _LEADS.get(field.name)
     found = lead.match(draft.text, start, end) if lead else None
     return (found.end(), end) if found and found.end() < end else (start, end)
+
+
+def _put_genre(draft: Draft, field: Field) -> None:
+    """Set what the work is called, and the number that may stand behind: "Technical Report 17", "US patent 4,054,881"."""
+    numbered = _NUMBERED.fullmatch(draft.text, *draft.trim(field.start, field.end, _BRACKETED))
+    if numbered is None:
+        _put_text(draft, field)
+        return
+    draft.put("number", *numbered.span("number"), confidence=field.confidence)
+    draft.put("genre", *numbered.span("genre"), confidence=field.confidence)
 
 
 def _put_text(draft: Draft, field: Field) -> None:
@@ -194,6 +223,32 @@ def _put_text(draft: Draft, field: Field) -> None:
         end += 1
     draft.put(field.name, start, end, confidence=field.confidence)
     draft.use(field.start, field.end)
+
+
+def _mend_series_letter(draft: Draft) -> None:
+    """Give the letter before a volume back to the journal: "Phys. Lett. B688" is volume 688 of "Phys. Lett. B"."""
+    container, volume = draft.origins.get("container_title"), draft.origins.get("volume")
+    if container is None or volume is None or not _LETTERED_VOLUME.fullmatch(volume.raw):
+        return
+    start, end = container.span.start - draft.offset, volume.span.start - draft.offset
+    if draft.text[container.span.end - draft.offset : end].strip(" .,"):
+        return
+    for name, span, confidence in (
+        ("container_title", (start, end + 1), container.confidence),
+        ("volume", (end + 1, end + len(volume.raw)), volume.confidence),
+    ):
+        draft.drop(name)
+        draft.put(name, *span, confidence=confidence)
+
+
+def _mend_site(draft: Draft) -> None:
+    """Call the name before an address the site, where the day tells a web page: what has no publisher is none (CSL: container-title)."""
+    values = draft.values
+    issued = values.get("issued")
+    page = values.get("url") and issued and issued.day and not any(values.get(name) for name in _NO_PAGE)
+    if page and "publisher" in values and "container_title" not in values:
+        draft.values["container_title"] = values.pop("publisher")
+        draft.origins["container_title"] = draft.origins.pop("publisher")
 
 
 def _ends_short(name: str, printed: str) -> bool:

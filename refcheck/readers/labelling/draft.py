@@ -12,19 +12,22 @@ from refcheck.text.evening import evened, seen
 from refcheck.text.names import FoundName
 
 _BREAK = re.compile(r"(?<=\w)([-\u2010])\s*[\r\n]\s*(?=\w)")
+_ODD = re.compile("[\r\n&\u200b\u200e\u200f\u2060\ufeff]")
 _EDGES = " \t\n\r\f\v\u00a0.,;:"
 
 
 class Draft:
     """Collects the values of one reference while its text is used up."""
 
-    __slots__ = ("lifted", "offset", "origins", "raw", "text", "used", "values")
+    __slots__ = ("lifted", "offset", "origins", "plain", "raw", "text", "used", "values")
 
     def __init__(self, raw: str, offset: int) -> None:
         self.raw = raw
         self.offset = offset
         self.text = re.sub(r"\s", " ", evened(raw))
         """As long as `raw`; what was lifted out is blank."""
+        self.plain = _ODD.search(raw) is None
+        """No line ends, entities or signs without width stand in it."""
         self.used = bytearray(len(raw))
         self.lifted: list[tuple[int, int, str]] = []
         """Extent and kind of what was taken out and stands for one token."""
@@ -47,7 +50,8 @@ class Draft:
 
     def clean(self, start: int, end: int) -> str:
         """Give a stretch as it is seen in print, line breaks and runs of blanks made one blank."""
-        return " ".join(_BREAK.sub(r"\1", seen(self.raw[start:end])).split())
+        printed = self.raw[start:end]
+        return " ".join((printed if self.plain else _BREAK.sub(r"\1", seen(printed))).split())
 
     def trim(self, start: int, end: int, edges: str = _EDGES) -> tuple[int, int]:
         """Take blanks and the punctuation between fields off a stretch."""

@@ -15,6 +15,7 @@ from refcheck.readers.labelling.lexicon import CLASS_NAMES, CLASSES
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(rf"[{_HAN}]+|[^\W\d_{_HAN}]+|\d+|\S")
+_ROMAN = re.compile(r"(?:[IVXLC]|[ivxlc]){2,}")
 _LONGEST = 11
 """Letters of a word that count."""
 _SMALL = 3
@@ -24,6 +25,7 @@ _FEW = 4
 _YEAR_SIZE = 4
 _FIRST = 5
 """Places that are told apart at the start of a reference and of a clause."""
+_PLACES = tuple(f"i{place}" for place in range(10 + _FIRST))
 _LETTERED = frozenset("ABCWwMJYL123456")
 """Kinds that are no signs."""
 _BITS = {name: 1 << place for place, name in enumerate(CLASS_NAMES)}
@@ -120,7 +122,8 @@ def _look(word: str) -> _Look:
         flags |= _LOWER
     letters = sorted(chr(97 + CLASS_NAMES.index(name)) for name in names)
     shape = (f"p{lower[:4]}", f"x{lower[-3:]}") if kind in "CWwM" else ()
-    own = (f"w{norm}", *shape, *(f"c{letter}{kind}" for letter in letters))
+    roman = ("n",) if _ROMAN.fullmatch(word) else ()
+    own = (f"w{norm}", *shape, *(f"c{letter}{kind}" for letter in letters), *roman)
     return _Look(kind, flags, "".join(letters[:2]) or "-", own, (f"a{norm}", f"d{norm}", f"f{norm}", f"g{norm}"))
 
 
@@ -160,16 +163,25 @@ class _Scan:
         self.sentences = [0]
         self.states: list[str] = []
         self.quote, self.brackets, self.met = "", 0, 0
+        state, clause = "S0", 0
         for place, look in enumerate(looks):
-            self.of.append(len(self.clauses) - 1)
-            self.clauses[-1][1] |= look.flags
-            self.sentences[-1] |= look.flags
-            kind = look.kind
-            if kind in _LETTERED:
-                self.met |= _MEETS.get(kind, 0) | (_IN if kind == "W" and look.flags & _BITS["in"] else 0)
-            else:
+            kind, flags = look.kind, look.flags
+            self.of.append(clause)
+            if flags:
+                self.clauses[-1][1] |= flags
+                self.sentences[-1] |= flags
+            if kind not in _LETTERED:
                 self._sign(kind, looks, tokens, place)
-            self.states.append(f"{self.met:x}{'q' if self.quote else ''}{'(' if self.brackets else ''}")
+                clause = len(self.clauses) - 1
+                state = self._state()
+            elif kind in _MEETS or (kind == "W" and flags & _BITS["in"]):
+                self.met |= _MEETS.get(kind, _IN)
+                state = self._state()
+            self.states.append(state + kind)
+
+    def _state(self) -> str:
+        """Write down what is open or has been met."""
+        return f"S{self.met:x}{'q' if self.quote else ''}{'(' if self.brackets else ''}"
 
     def _sign(self, kind: str, looks: Sequence[_Look], tokens: Tokens, place: int) -> None:
         """Open or close what a sign opens or closes."""
@@ -200,14 +212,14 @@ class _Scan:
         early = kinds.find("Y")
         when = "n" if early < 0 else "e" if early * 2 < len(kinds) else "l"
         style = f"R{kinds[:4]}{when}{self.met & (_IN | _QUOTED):x}{'E' if whole & _BITS['editor'] else ''}"
-        flags = [0, *(clause[1] for clause in self.clauses), 0]
+        around = [0, *(clause[1] for clause in self.clauses), 0]
         sentences = [*self.sentences, 0]
         last = len(self.sentences)
         return [
             (
-                *_summary(flags[place + 1], "C", "pvr"),
-                *_summary(flags[place + 2], "D", "pvr"),
-                *_summary(flags[place], "E", "v"),
+                *_summary(around[place + 1], "C", "pvr"),
+                *_summary(around[place + 2], "D", "pvr"),
+                *_summary(around[place], "E", "v"),
                 *_summary(sentences[sentence], "G", "vr"),
                 *_summary(sentences[sentence + 1], "H", "vr"),
                 style,
@@ -219,35 +231,43 @@ class _Scan:
 
 def attributes(tokens: Tokens) -> list[list[str]]:
     """Give the attributes of every token."""
-    words, spans = tokens.words, tokens.spans
-    count = len(words)
-    looks = [_look(word) for word in words]
+    spans = tokens.spans
+    count = len(spans)
+    looks = [_look(word) for word in tokens.words]
     scan = _Scan(looks, tokens)
     shared = scan.shared(looks)
-    kinds = ["^", "^", *(look.kind for look in looks), "^", "^"]
-    marks = _nearest(kinds[2:-2])
-    coming = _nearest(kinds[-3:1:-1])[::-1]
+    kinds = ["^", "^", *[look.kind for look in looks], "^", "^"]
+    signs = kinds[2:-2]
     padded = [_EDGE, _EDGE, *looks, _EDGE, _EDGE]
-    gaps = ["", *("_" if before[1] < after[0] else "" for before, after in itertools.pairwise(spans)), ""]
+    spaced = [
+        kinds[2],
+        *[f"_{kind}" if before[1] < after[0] else kind for kind, (before, after) in zip(signs[1:], itertools.pairwise(spans), strict=True)],
+        "^",
+    ]
+    windows = zip(padded, padded[1:], looks, padded[3:], padded[4:], strict=False)
+    shapes = zip(kinds, kinds[1:], signs, kinds[3:], kinds[4:], spaced, spaced[1:], strict=False)
+    places = zip(_nearest(signs), _nearest(signs[::-1])[::-1], scan.states, scan.of, strict=True)
     out: list[list[str]] = []
-    for place, (look, state, clause) in enumerate(zip(looks, scan.states, scan.of, strict=True)):
-        kind, left, right = look.kind, kinds[place + 1], kinds[place + 3]
-        before, after = padded[place + 1], padded[place + 3]
+    for place, (
+        (before2, before, look, after, after2),
+        (left2, left, kind, right, right2, own, coming),
+        (mark, next_mark, state, clause),
+    ) in enumerate(zip(windows, shapes, places, strict=True)):
         since = place - scan.clauses[clause][0]
         out.append(
             [
                 *look.own,
                 before.beside[0],
                 after.beside[1],
-                padded[place].beside[2],
-                padded[place + 4].beside[3],
-                f"t{left}{gaps[place]}{kind}{gaps[place + 1]}{right}",
-                f"u{kinds[place]}{left}{kind}",
-                f"v{kind}{right}{kinds[place + 4]}",
+                before2.beside[2],
+                after2.beside[3],
+                f"t{left}{own}{coming}",
+                f"u{left2}{left}{kind}",
+                f"v{kind}{right}{right2}",
                 f"k{before.group}{look.group}{after.group}",
-                f"m{marks[place]}{kind}{coming[place]}",
-                f"S{state}{kind}",
-                f"i{place if place < _FIRST else 10 * place // count + _FIRST}",
+                f"m{mark}{kind}{next_mark}",
+                state,
+                _PLACES[place if place < _FIRST else 10 * place // count + _FIRST],
                 f"o{min(since, _FIRST)}{kind}",
                 *shared[clause],
             ]

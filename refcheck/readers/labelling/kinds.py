@@ -20,7 +20,7 @@ _TEXTS = (
     ("k", "status"),
 )
 """Letter before the words of a variable."""
-_SHAPE = (
+SHAPE = (
     "container_title",
     "volume",
     "issue",
@@ -55,6 +55,25 @@ _MARKS = {
     "CP": "software",
 }
 """Letters of GB/T 7714 -> CSL type."""
+_SAID = (
+    (re.compile(r"\b(?:data\s?set|database|data)\b", re.IGNORECASE), "dataset"),
+    (re.compile(r"\b(?:software|computer program|source code|code|mobile app)\b", re.IGNORECASE), "software"),
+    (re.compile(r"\b(?:blog|web\s?log)\b", re.IGNORECASE), "post-weblog"),
+    (re.compile(r"\b(?:film|video)\b", re.IGNORECASE), "motion_picture"),
+    (re.compile(r"\bpodcast\b", re.IGNORECASE), "broadcast"),
+    (re.compile(r"\bmap\b", re.IGNORECASE), "map"),
+    (re.compile(r"\bpreprints?\b", re.IGNORECASE), "article"),
+    (re.compile(r"\bpat(?:ent|\.)", re.IGNORECASE), "patent"),
+    (
+        re.compile(r"thes[ie]s\b|\bdiss|dissertação|thèse|tesis|\btese\b|\btesi\b|arbeit\b|schrift\b|mémoire|proefschrift", re.IGNORECASE),
+        "thesis",
+    ),
+    (
+        re.compile(r"\brep(?:ort|\.)|\bpaper\b|bericht|rapport|informe|memo(?:randum)?\b|policy brief|technical note", re.IGNORECASE),
+        "report",
+    ),
+)
+"""What a reference calls the work -> CSL type."""
 _FIRST = 12
 """Words of a text that count."""
 
@@ -65,11 +84,11 @@ def attributes(values: Mapping[str, Any]) -> list[str]:
 
 
 def _attributes(values: Mapping[str, Any]) -> Iterator[str]:
-    shape = "".join("x" if values.get(name) else "-" for name in _SHAPE)
+    shape = "".join("x" if values.get(name) else "-" for name in SHAPE)
     yield shape
     yield shape[:8]
     yield shape[:4]
-    for name in _SHAPE:
+    for name in SHAPE:
         if values.get(name):
             yield f"+{name}"
     for letter, name in _TEXTS:
@@ -89,7 +108,13 @@ def _attributes(values: Mapping[str, Any]) -> Iterator[str]:
         yield f"i{str(values['doi']).partition('/')[0]}"
 
 
-def kind_of(values: Mapping[str, Any], tagger: Any) -> str:
-    """Choose the CSL type of a work, as a model tells it."""
-    mark = (values.get("mark") or "").partition("/")[0].strip()
-    return _MARKS.get(mark) or str(tagger.tag([attributes(values)])[0])
+def kind_of(values: Mapping[str, Any], tagger: Any) -> str:  # python-crfsuite has no types
+    """Choose the CSL type of a work: what the reference calls it, else what a model takes it for."""
+    if mark := values.get("mark"):
+        return _MARKS[mark.partition("/")[0].strip()]
+    said = f"{values.get('medium') or ''} {values.get('genre') or ''}"
+    if not said.isspace():
+        for pattern, kind in _SAID:
+            if pattern.search(said):
+                return kind
+    return str(tagger.tag([attributes(values)])[0])

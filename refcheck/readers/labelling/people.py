@@ -78,8 +78,8 @@ def _steps(text: str, words: Words, place: int) -> list[tuple[float, str, FoundN
     kinds = words.kinds
     if others := _OTHERS.match(kinds, place):
         at = kinds.index("E", place)
-        found = FoundName(name=ET_AL, style="others", start=words.spans[at][0], end=words.spans[others.end() - 1][1], next=others.end())
-        return [(0.0, "", found, others.end())]
+        cut = FoundName(name=ET_AL, style="others", start=words.spans[at][0], end=words.spans[others.end() - 1][1], next=others.end())
+        return [(0.0, "", cut, others.end())]
     steps: list[tuple[float, str, FoundName | None, int]] = []
     sure = False
     for style, (cost, order) in _COST.items():

@@ -31,15 +31,12 @@ def tag(tokens: Tokens, tagger: Any) -> list[Field]:
     if not tokens.words:
         return []
     labels = tagger.tag(attributes(tokens))
-    return [
-        Field(
-            labels[first],
-            tokens.spans[first][0],
-            tokens.spans[last][1],
-            min(tagger.marginal(labels[first], place) for place in range(first, last + 1) if labels[place] != OTHER),
-        )
-        for first, last in find_runs(labels, tokens.words)
-    ]
+    fields = []
+    for first, last in find_runs(labels, tokens.words):
+        name = labels[first]
+        sure = [tagger.marginal(name, place) for place in range(first, last + 1) if labels[place] == name]
+        fields.append(Field(name, tokens.spans[first][0], tokens.spans[last][1], min(sure)))
+    return fields
 
 
 def find_runs(labels: Sequence[str], words: Sequence[str]) -> list[tuple[int, int]]:
