@@ -140,23 +140,28 @@ def by_inline_numbers(text: str, lines: list[Line], _: Scorer) -> Iterator[list[
     """Cut a running paragraph before numbers that rise by one."""
     found: list[Piece] = []
     for first, last in paragraphs(lines):
-        start, end = lines[first].start, lines[last - 1].end
-        for style, pattern in _INLINE.items():
-            marks = list(pattern.finditer(text, start, end))
-            kept = _rising(marks) if len(marks) >= _FEWEST_INLINE else []
-            stops = [*(mark.start() for mark in kept[1:]), end]
-            found += [
-                Piece(
-                    mark.end(),
-                    mark.end() + len(text[mark.end() : stop].rstrip()),
-                    Label("number", style, mark[1], mark.end() - mark.start(), int(mark[1])),
-                    mark.start(),
-                )
-                for mark, stop in zip(kept, stops, strict=bool(kept))
-            ]
-            if kept:
-                break
+        kept, style = _inline(text, lines[first].start, lines[last - 1].end)
+        ends = [*(mark.start() for mark in kept), lines[last - 1].end]
+        if not kept or kept[0].start() > lines[first].start:
+            found.append(Piece(lines[first].start, _trimmed(text, lines[first].start, ends[0]), None, lines[first].start))
+        for mark, stop in zip(kept, ends[1:], strict=True):
+            end = _trimmed(text, mark.end(), stop)
+            found.append(Piece(mark.end(), end, Label("number", style, mark[1], mark.end() - mark.start(), int(mark[1])), mark.start()))
     yield found
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())
+
+
+def _inline(text: str, start: int, end: int) -> tuple[list[re.Match[str]], str]:
+    """Find the numbers within a paragraph that may label its references, and their style."""
+    for style, pattern in _INLINE.items():
+        marks = list(pattern.finditer(text, start, end))
+        kept = _rising(marks) if len(marks) >= _FEWEST_INLINE else []
+        if kept:
+            return kept, style
+    return [], ""
 
 
 def _rising(marks: list[re.Match[str]]) -> list[re.Match[str]]:

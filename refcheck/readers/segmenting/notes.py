@@ -74,13 +74,26 @@ def notes_of(text: str, lines: list[Line], score: Scorer) -> list[list[Piece]]:
     found = []
     headed = {after.start for before, after in pairwise(lines) if is_note_heading(before.text)}
     for pieces in numbered(text, lines, score):
-        series = [piece for piece in pieces if piece.label]
-        if len(series) >= _FEWEST and (
-            not headed.isdisjoint(piece.begins for piece in series) or _at_feet(pieces, series, score) or is_noted(series, score)
-        ):
-            margin = margin_of(series, text)
-            found.append([without_tail(piece, score, margin) for piece in series])
+        for part in _rising(pieces):
+            series = [piece for piece in part if piece.label]
+            under = not headed.isdisjoint(piece.begins for piece in series)
+            if len(series) >= _FEWEST and (under or _at_feet(part, series, score) or is_noted(series, score)):
+                margin = margin_of(series, text)
+                found.append([without_tail(piece, score, margin) for piece in series])
     return found
+
+
+def _rising(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Part pieces where their numbers begin anew."""
+    first, last = 0, 0
+    for at, piece in enumerate(pieces):
+        number = piece.label.number or 0 if piece.label else None
+        if number is not None:
+            if number <= last:
+                yield pieces[first:at]
+                first = at
+            last = number
+    yield pieces[first:]
 
 
 def is_noted(pieces: Sequence[Piece], score: Scorer) -> bool:
