@@ -283,17 +283,54 @@ def test_what_stands_outside_the_page_is_no_text():
     assert "indd" not in text_of(pdf(page))
 
 
-def test_words_broken_at_line_ends_keep_their_hyphen_and_line_end():
-    """Later stages mend them as in plain text; it is not for the reader to tell which hyphen is meant."""
+def test_words_divided_at_line_ends_are_whole_and_those_with_a_hyphen_keep_it():
+    """A title is exported as it is; the document itself tells which hyphens are meant."""
 
     def page(canvas: Canvas) -> None:
-        lines = [(0, "Aas, B. (2011). The quiet foot-"), (14, "path and its well-"), (14, "being. Field Press.")]
-        column(canvas, lines, 70, 780)
+        prose = ["A well-kept and water-tight footpath, and a cart road."]
+        lines = [
+            "Aas, B. (2011). The quiet foot-",
+            "path and its well-",
+            "being, with water-",
+            "tight cart-",
+            "road (Field-",
+            "Ness) carto-",
+        ]
+        column(canvas, [(0, line) for line in prose], 70, 780)
+        column(
+            canvas,
+            [(0, lines[0]), *((14, line) for line in [*lines[1:], "graphy and e-", "mail by GPS-", "maps. Path Pr.", "10.5555/a-", "b"])],
+            70,
+            700,
+        )
 
-    first, *indented = text_of(pdf(page)).splitlines()
-    assert first == "Aas, B. (2011). The quiet foot-"
-    assert [line.strip() for line in indented] == ["path and its well-", "being. Field Press."]
+    first, *indented = text_of(pdf(page)).split("\n\n")[1].splitlines()
+    assert first == "Aas, B. (2011). The quiet footpath"
+    assert [line.strip() for line in indented] == [
+        "and its well-",
+        "being, with water-",
+        "tight cart-",
+        "road (Field-",
+        "Ness) cartography",
+        "and e-",
+        "mail by GPS-",
+        "maps. Path Pr.",
+        "10.5555/a-",
+        "b",
+    ]
     assert {len(line) - len(line.lstrip()) for line in indented} == {4}, "indents are kept in signs"
+
+
+def test_a_word_divided_by_the_end_of_a_page_stands_on_the_first():
+    """The next page begins with the next word."""
+
+    def page(lines: Sequence[str]) -> Callable[[Canvas], None]:
+        return lambda canvas: column(canvas, [(0, line) for line in lines], 70, 780)
+
+    found = reading(pdf(page(["Paths were always carto-"]), page(["graphy."]), page(["It was known."]))).document
+    assert found is not None
+    assert found.text.split() == ["Paths", "were", "always", "cartography.", "It", "was", "known."]
+    assert [found.text[start:].strip()[:2] for start in found.breaks] == ["Pa", "It", "It"]
 
 
 def test_raised_signs_belong_to_their_line():
@@ -482,7 +519,7 @@ def test_findings_point_at_page_and_line():
     assert found.document is not None
     first = found.references[0]
     assert first.span is not None
-    assert found.document.place(first.span.start) == "page 3, line 3"
+    assert found.document.place(first.span.start) == "page 3, line 2"
     assert found.document.breaks[0] == 0
     assert len(found.document.breaks) == 3
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from refcheck.model.flows import Block, BlockKind
 from refcheck.model.references import Span
+from refcheck.readers.pdf.hyphens import Hyphenation
 from refcheck.readers.pdf.lines import Line, size_of, width_of_letters
 from refcheck.readers.segmenting import starts
 from refcheck.readers.segmenting.headings import is_heading
@@ -61,15 +62,15 @@ class Written:
     blocks: tuple[Block, ...]
     breaks: tuple[int, ...]
     """Where each page begins."""
-    lines: tuple[int, ...]
-    """Where each line begins, in the order of the regions."""
+    lines: tuple[Span, ...]
+    """Where each line stands, in the order of the regions."""
 
 
 def written(regions: Sequence[Region], pages: int) -> Written:
     """Write the regions of a document one after another.
 
     Lines keep their indent; a blank line stands where a paragraph ends. Where the text goes on in the next column, nothing
-    stands between. Notes are blocks of their own.
+    stands between. A word that is only divided stands whole on the first of its lines. Notes are blocks of their own.
 
     Args:
         regions: in the order in which they are read.
@@ -81,11 +82,10 @@ def written(regions: Sequence[Region], pages: int) -> Written:
     marks: dict[int, set[str]] = defaultdict(set)
     for region in regions:
         marks[region.page].update(*(line.marks for line in region.lines))
-    writer = _Writer()
-    breaks: list[int] = []
+    writer = _Writer(Hyphenation(line.text for line in lines))
     before: tuple[Region, float] | None = None
     for region, left in zip(regions, lefts, strict=True):
-        breaks += [writer.length] * (region.page + 1 - len(breaks))
+        writer.turn_to(region.page)
         foot = _foot(region.lines, size)
         notes = {foot + at: note for at, note in _notes(region.lines[foot:], marks[region.page], goes_on=writer.in_note)}
         goes_on = range(foot, min(notes, default=len(region.lines))) if writer.in_note else range(0)
@@ -106,17 +106,20 @@ def written(regions: Sequence[Region], pages: int) -> Written:
                 writer.end_paragraph()
             writer.write(round((line.left - left) / letter), line.printed)
         before = region, left
-    breaks += [writer.length] * (pages - len(breaks))
-    return writer.written(breaks)
+    writer.turn_to(pages - 1)
+    return writer.written()
 
 
 class _Writer:
     """Puts the text together."""
 
-    def __init__(self) -> None:
-        self.length = 0
+    def __init__(self, hyphenation: Hyphenation) -> None:
+        self._hyphenation = hyphenation
+        self._length = 0
         self._parts: list[str] = []
-        self._lines: list[int] = []
+        self._lines: list[Span] = []
+        self._pages: list[int] = []
+        """The first line of each page, by its place among all."""
         self._blocks: list[tuple[BlockKind, str | None, int]] = []
 
     @property
@@ -124,37 +127,52 @@ class _Writer:
         """Tell whether a note is being written."""
         return bool(self._blocks) and self._blocks[-1][0] == "note"
 
+    def turn_to(self, page: int) -> None:
+        """Begin a page, and those before it that were not begun."""
+        self._pages += [len(self._lines)] * (page + 1 - len(self._pages))
+
     def open(self, kind: BlockKind, label: str | None = None, *, apart: bool = False) -> None:
         """Begin a block; running text goes on where it is not apart."""
-        if kind == "prose" and self._blocks and self._blocks[-1][0] == "prose":
+        if kind == "prose" and self._blocks and not self.in_note:
             if apart:
                 self.end_paragraph()
             return
         self.end_paragraph()
-        self._blocks.append((kind, label, self.length))
+        self._blocks.append((kind, label, self._length))
 
     def end_paragraph(self) -> None:
         """Write a blank line."""
         if self._parts:
-            self._parts.append("\n")
-            self.length += 1
+            self._add("\n")
 
     def write(self, indent: int, text: str) -> None:
-        """Write a line."""
-        blanks = " " * max(0, min(_MOST_BLANKS, indent))
-        self._lines.append(self.length + len(blanks))
-        self._parts.append(f"{blanks}{text}\n")
-        self.length += len(self._parts[-1])
+        """Write a line; the rest of a word that the line before divides is written there."""
+        before = self._parts[-1][:-1] if self._parts else ""
+        if before and self._hyphenation.divides(before, text):
+            rest, _, text = text.partition(" ")
+            self._length -= len(self._parts.pop())
+            self._add(f"{before[:-1]}{rest}\n")
+        self._lines.append(Span(self._length, self._length))
+        if text:
+            blanks = " " * max(0, min(_MOST_BLANKS, indent))
+            self._add(f"{blanks}{text}\n")
+            self._lines[-1] = Span(self._length - len(text) - 1, self._length - 1)
 
-    def written(self, breaks: Sequence[int]) -> Written:
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def written(self) -> Written:
         """Give the whole."""
         text = "".join(self._parts)
-        places = pairwise((*(start for _, _, start in self._blocks), self.length))
+        places = pairwise((*(start for _, _, start in self._blocks), self._length))
         blocks = tuple(
             Block(kind=kind, span=Span(start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())), label=label)
             for (kind, label, _), (start, end) in zip(self._blocks, places, strict=True)
             if (inner := text[start:end]).strip()
         )
+        begins = [text.rfind("\n", 0, line.start) + 1 for line in self._lines]
+        breaks = (begins[first] if first < len(begins) else self._length for first in self._pages)
         return Written(text, blocks, tuple(breaks), tuple(self._lines))
 
 

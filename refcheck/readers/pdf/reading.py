@@ -55,10 +55,8 @@ def read(document: Document) -> Reading:
     text = written(regions, len(pages))
     document = replace(document, text=text.text, unit="page", breaks=text.breaks)
     reading = read_flow(document, Flow(text=text.text, blocks=text.blocks))
-    starts = {id(line): start for line, start in zip((line for region in regions for line in region.lines), text.lines, strict=True)}
-    linked = sorted(
-        (start, start + len(line.text), doi) for page in pages for line, doi in page.linked if (start := starts.get(id(line))) is not None
-    )
+    places = {id(line): place for line, place in zip((line for region in regions for line in region.lines), text.lines, strict=True)}
+    linked = [(places[id(line)], doi) for page in pages for line, doi in page.linked if id(line) in places]
     return replace(
         reading,
         document=document,
@@ -67,10 +65,10 @@ def read(document: Document) -> Reading:
     )
 
 
-def _linked(cited: CitedReference, linked: Sequence[tuple[int, int, Doi]]) -> CitedReference:
+def _linked(cited: CitedReference, linked: Sequence[tuple[Span, Doi]]) -> CitedReference:
     """Give a reference the DOI that the links in it lead to, where they lead to one."""
-    place = cited.span or Span(0, 0)
-    dois = {doi for start, end, doi in linked if start < place.end and place.start < end}
+    span = cited.span or Span(0, 0)
+    dois = {doi for place, doi in linked if place.start < span.end and span.start < place.end}
     return replace(cited, known=Reference(doi=dois.pop())) if len(dois) == 1 else cited
 
 
