@@ -55,7 +55,7 @@ def entry_of(record: Record, text: str, markup: re.Pattern[str] | None = None) -
     keys, extra = groups.pop(KEY, []), groups.pop(EXTRA, [])
     for name, fields in groups.items():
         variable = VARIABLES.get(name)
-        reader = _READERS.get(name) or (_READERS[variable.kind] if variable else _keep)
+        reader = _OF_GROUP.get(name) or (_OF_KIND[variable.kind] if variable else _keep)
         reader(gathered, name, fields)
     _identifiers_elsewhere(gathered, record)
     _pubmed(gathered, record)
@@ -237,10 +237,13 @@ def _pubmed(gathered: Gathered, record: Record) -> None:
             gathered.put("pmid", parse_pmid(field.text), field.span, via="derived")
 
 
-_READERS: Mapping[str, Callable[[Gathered, str, list[Field]], None]] = MappingProxyType(
-    {"names": _names, "date": _date, "locator": _pages, "issued": _issued, "url": _address, "genre": _genre, "pmcid": _pmcid}
-    | dict.fromkeys(("text", "number", "identifier", "identifiers"), _text)
-    | dict.fromkeys(("keyword", "annote"), _joined)
+_Reader = Callable[[Gathered, str, list[Field]], None]
+_OF_KIND: Mapping[str, _Reader] = MappingProxyType(
+    {"names": _names, "date": _date, "locator": _pages} | dict.fromkeys(("text", "number", "identifier", "identifiers"), _text)
+)
+"""Kind of variable -> who reads it."""
+_OF_GROUP: Mapping[str, _Reader] = MappingProxyType(
+    {"issued": _issued, "url": _address, "genre": _genre, "pmcid": _pmcid, "keyword": _joined, "annote": _joined}
     | {f"SN {attribute}": _serial for attribute in ("isbn", "issn", "number")}
 )
-"""Attribute, or kind of variable -> who reads it."""
+"""Attribute, or what SN may be, -> who reads it in another way than its kind."""

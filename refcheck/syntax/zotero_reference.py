@@ -44,8 +44,8 @@ def entry_of(item: Item, text: str) -> Entry:
     extra, keys = (groups.pop(name, []) for name in ("extra", "citationKey"))
     for name, fields in groups.items():
         variable = VARIABLES.get(name)
-        reader = _READERS.get(name) or _READERS.get(variable.kind if variable else "", _keep)
-        (_number if name == "number" else reader)(gathered, name, fields)
+        reader = _OF_ATTRIBUTE.get(name) or (_OF_KIND[variable.kind] if variable else _keep)
+        reader(gathered, name, fields)
     key = next((words(field.element) for field in keys), None)
     for field in extra:
         of_item = put_extra(gathered, field.element.text, field.element.content, csl)
@@ -129,8 +129,10 @@ def _name(element: Element) -> Name | None:
     return person(family, first.strip(), last.strip()) if first and is_suffix(last) else person(family, given)
 
 
-_READERS: Mapping[str, Callable[[Gathered, str, list[Field]], None]] = MappingProxyType(
+_Reader = Callable[[Gathered, str, list[Field]], None]
+_OF_KIND: Mapping[str, _Reader] = MappingProxyType(
     {"names": _names, "date": _date, "locator": _pages, "number": _text, "text": _text, "identifier": _text, "identifiers": _numbers}
-    | {"keyword": _joined}
 )
-"""Attribute, or kind of variable -> who reads it."""
+"""Kind of variable -> who reads it."""
+_OF_ATTRIBUTE: Mapping[str, _Reader] = MappingProxyType({"keyword": _joined, "number": _number})
+"""Attribute -> who reads it in another way than its kind."""

@@ -173,6 +173,8 @@ def test_names_stand_in_their_roles(role, attribute):
 def test_a_role_without_a_variable_is_kept():
     found = one(f"<z:counsels><rdf:Seq>{person('Lee', 'A.')}<rdf:li><foaf:Person/></rdf:li></rdf:Seq></z:counsels>").reference
     assert dict(found.extra) == {"counsel": "LeeA."}
+    odd = "<z:text>a</z:text><dc:date><rdf:Seq><rdf:li><dc:title>b</dc:title></rdf:li></rdf:Seq></dc:date>"
+    assert dict(one(odd).reference.extra) == {"text": "a", "date": "b"}
 
 
 @pytest.mark.parametrize(("number", "arxiv", "other"), [("arXiv:1706.03762", "1706.03762", None), ("osf.io/abc", None, "osf.io/abc")])
