@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from refcheck.model.documents import Document, Notice, Reading
-from refcheck.readers.segmenting.citing import cite, left_out
 from refcheck.readers.segmenting.finding import whole_list
+from refcheck.readers.segmenting.pages import read_on
+from refcheck.readers.segmenting.reading import reading_of
 
 
 def read(document: Document) -> Reading:
@@ -12,9 +13,10 @@ def read(document: Document) -> Reading:
 
     What is cut out is a reference even where it reads unlike one; only headings of parts and page numbers are left out.
     """
-    run = whole_list(document.text)
-    if run is None:
+    flow = read_on(document.text)
+    finding = whole_list(flow)
+    if not finding.lists:
         return Reading(
             references=(), notices=(Notice(message=f"no reference in {document.name}: it holds no text but blanks and headings"),)
         )
-    return Reading(references=tuple(cite(document, run.pieces)), notices=tuple(left_out(document, run.skipped)))
+    return reading_of(document, flow, finding)

@@ -134,20 +134,22 @@ def _unread(lines: list[Line], runs: Sequence[Run]) -> list[Line]:
     return left
 
 
-def whole_list(text: str) -> Run | None:
-    """Cut a text that is a reference list from end to end; None when it holds nothing but headings and numbers."""
-    text = evened(text)
+def whole_list(flow: Flow) -> Finding:
+    """Cut a text that is a reference list from end to end; nothing is found where it holds nothing but headings and numbers."""
+    text = evened(flow.text)
     lines = lines_of(text)
     score = Scorer(text)
-    best: Run | None = None
+    cuts: list[Run] = []
     for name, cutter in CUTTERS.items() if lines else ():
         for cut in cutter(text, lines, score):
             pieces = [piece for piece in cut if not is_heading(text[piece.start : piece.end])]
             odds = [odds_of(name, piece, score) for piece in pieces]
             run = kept(name, pieces, odds, [_may_be_entry(piece, score) for piece in pieces])
-            if run.pieces and (best is None or run.value > best.value):
-                best = run
-    return best
+            cuts += [run] if run.pieces else []
+    if not cuts:
+        return Finding(lists=())
+    best = max(cuts, key=lambda run: run.value)
+    return Finding(lists=(best,), explanations=(explaining.taken(best, lines, cuts, text),))
 
 
 def _may_be_entry(piece: Piece, score: Scorer) -> bool:

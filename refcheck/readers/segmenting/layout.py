@@ -49,7 +49,7 @@ class Line:
     after_blank: bool
     """A blank line, the heading of a list, or nothing stands before it; so it does for the heading itself."""
     after_page: bool = False
-    """It is the first of a page."""
+    """It is the first of a page; blank lines before it are not told from those that the end of a page asks for."""
     heading: bool = False
     """It is a heading of reference lists."""
 
@@ -75,14 +75,14 @@ def bounds(text: str) -> list[tuple[int, int]]:
 def lines_of(text: str, blocks: Sequence[Block] = ()) -> list[Line]:
     """List the lines that hold something, in order; of a text of blocks, those of its paragraphs and headings."""
     found: list[Line] = []
-    blank, page = True, False
+    blank, page, headed = True, False, True
     closed = [(block.span.start, block.span.end) for block in blocks if block.kind in WHOLE]
     at = 0
     for start, end in bounds(text):
         while at < len(closed) and closed[at][1] < start:
             at += 1
         if at < len(closed) and closed[at][0] < end:
-            blank = True
+            headed = True
             continue
         whole = text[start:end]
         stripped = whole.strip()
@@ -93,8 +93,9 @@ def lines_of(text: str, blocks: Sequence[Block] = ()) -> list[Line]:
         lead = len(whole) - len(whole.lstrip()) if whole[0].isspace() else 0
         columns = sum(_TAB if sign == "\t" else 1 for sign in whole[:lead])
         heading = is_heading(stripped)
-        found.append(Line(start + lead, start + lead + len(stripped), stripped, columns, blank or heading, page, heading))
-        blank, page = heading, False
+        apart = headed or heading or (blank and not page)
+        found.append(Line(start + lead, start + lead + len(stripped), stripped, columns, apart, page, heading))
+        blank, page, headed = False, False, heading
     return found
 
 

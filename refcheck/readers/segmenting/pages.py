@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from refcheck.model.flows import Flow, Stretch
 from refcheck.readers.segmenting.columns import in_columns
@@ -43,9 +43,10 @@ def read_on(text: str) -> Flow:
     aside = _at_edges(text, places, pages) if len(pages) > 1 else set()
     aside |= _counting(text, places, aside)
     breaks = {first for first, _ in pages[1:]} | aside
-    if not breaks and not in_columns(text, places):
+    read = [in_columns(text, page) or page for page in _kept(places, aside, breaks)]
+    if not aside and all(one == two for one, two in zip(chain.from_iterable(read), places, strict=True)):
         return Flow(text=text)
-    return _joined(text, [*_runs(text, places, aside, breaks)])
+    return _joined(text, read)
 
 
 def _pages(text: str, places: Sequence[Place]) -> list[tuple[int, int]]:
@@ -128,15 +129,15 @@ def _counting(text: str, places: Sequence[Place], aside: set[int]) -> set[int]:
 def _rising(where: Sequence[tuple[int, int]]) -> set[int]:
     """Give the lines whose numbers rise by one from page to page; the last page may be short."""
     found: set[int] = set()
-    chain: list[int] = []
+    row: list[int] = []
     before = 0
     for at, number in [*where, (0, -1)]:
-        nearest = _NEAREST if len(chain) < _FEWEST else 1
-        if chain and number == before + 1 and nearest <= at - chain[-1] <= _FARTHEST:
-            chain.append(at)
+        nearest = _NEAREST if len(row) < _FEWEST else 1
+        if row and number == before + 1 and nearest <= at - row[-1] <= _FARTHEST:
+            row.append(at)
         else:
-            found.update(chain if len(chain) >= _FEWEST else ())
-            chain = [at]
+            found.update(row if len(row) >= _FEWEST else ())
+            row = [at]
         before = number
     return found
 
@@ -147,16 +148,16 @@ def _evenly(where: Sequence[int]) -> bool:
     return min(gaps) >= _NEAREST * 2 and max(gaps) <= min(_FARTHEST, 2 * min(gaps))
 
 
-def _runs(text: str, places: Sequence[Place], aside: set[int], breaks: set[int]) -> Iterator[list[Place]]:
-    """Give the lines that stay, page by page, each page in the order in which its columns are read."""
+def _kept(places: Sequence[Place], aside: set[int], breaks: set[int]) -> Iterator[list[Place]]:
+    """Give the lines that stay, page by page."""
     page: list[Place] = []
     for at, place in enumerate(places):
         if at in breaks and page:
-            yield in_columns(text, page) or page
+            yield page
             page = []
         if at not in aside:
             page.append(place)
-    yield in_columns(text, page) or page
+    yield page
 
 
 def _joined(text: str, pages: Sequence[Sequence[Place]]) -> Flow:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from refcheck.model.documents import Document, Notice, Reading
 from refcheck.model.flows import Flow
-from refcheck.readers.segmenting.citing import cite, left_out
-from refcheck.readers.segmenting.finding import find_lists
+from refcheck.readers.segmenting.citing import cite, left_out, placed
+from refcheck.readers.segmenting.finding import Finding, find_lists
 
 
 def read_flow(document: Document, flow: Flow) -> Reading:
@@ -18,18 +18,24 @@ def read_flow(document: Document, flow: Flow) -> Reading:
         flow: how it reads.
     """
     finding = find_lists(flow)
-    explanations = tuple(replace(one, span=flow.source(one.span)) for one in finding.explanations)
-    if not finding.lists:
-        return Reading(references=(), notices=(Notice(message=_NONE.format(document.name)),), explanations=explanations)
-    lists = finding.lists
-    pieces = [piece for run in lists for piece in run.pieces]
-    skipped = [piece for run in lists for piece in run.skipped]
+    reading = reading_of(document, flow, finding)
+    return reading if finding.lists else replace(reading, notices=(Notice(message=_NONE.format(document.name)),))
+
+
+def reading_of(document: Document, flow: Flow, finding: Finding) -> Reading:
+    """Read what was found."""
+    pieces = [piece for run in finding.lists for piece in run.pieces]
+    skipped = [piece for run in finding.lists for piece in run.skipped]
     references = tuple(cite(document, pieces, flow))
-    if flow.known:
+    if flow.known and references:
         from refcheck.readers.knowing import informed
 
         references = tuple(informed(references, [piece.block for piece in pieces], flow))
-    return Reading(references=references, notices=tuple(left_out(document, skipped, flow)), explanations=explanations)
+    return Reading(
+        references=references,
+        notices=tuple(left_out(document, skipped, flow)),
+        explanations=tuple(replace(one, span=placed(flow, one.span)) for one in finding.explanations),
+    )
 
 
 _NONE = (
