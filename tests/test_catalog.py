@@ -35,7 +35,7 @@ PARTS = {
         "source",
     }
     | {"entries"}
-    | {"blanks", "html_declared", "html_flow", "html_known", "html_links", "html_roles", "jats_flow"},
+    | {"blanks", "html_blocks", "html_declared", "html_flow", "html_known", "html_links", "html_roles", "jats_flow"},
     "registries": {
         "base",
         "cache",

@@ -194,10 +194,10 @@ def _kinds(units: list[Element], measures: Mapping[int, Measure], kind: BlockKin
 
     Lists of notes that are references hold remarks too.
     """
-    marked = [unit for unit in units if measures[id(unit)].cited >= _HALF * measures[id(unit)].letters > 0]
+    marked = {id(unit) for unit in units if measures[id(unit)].cited >= _HALF * measures[id(unit)].letters > 0}
     if marked and len(marked) >= _HALF * len(units):
         for unit in units:
-            if unit not in marked:
+            if id(unit) not in marked:
                 yield id(unit), "note"
                 continue
             cites = [inner for inner in unit.walk() if inner.tag == "cite" and id(inner) in measures and measures[id(inner)].cited]
