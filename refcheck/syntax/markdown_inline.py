@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt, rules_inline
@@ -23,18 +24,22 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKED = re.compile(r"[*_`<&\\!^\[{]")
-_RULES: dict[str, Callable[[StateInline, bool], bool]] = {
-    "escape": rules_inline.escape,
-    "backticks": rules_inline.backtick,
-    "emphasis": rules_inline.emphasis.tokenize,
-    "link": rules_inline.link,
-    "image": rules_inline.image,
-    "footnote_inline": footnote_inline,
-    "footnote_ref": footnote_ref,
-    "autolink": rules_inline.autolink,
-    "html_inline": rules_inline.html_inline,
-    "entity": rules_inline.entity,
-}
+_Rule = Callable[[StateInline, bool], bool]
+_RULES: Mapping[str, tuple[str, _Rule]] = MappingProxyType(
+    {
+        "escape": ("\\", rules_inline.escape),
+        "backticks": ("`", rules_inline.backtick),
+        "emphasis": ("*_", rules_inline.emphasis.tokenize),
+        "link": ("[", rules_inline.link),
+        "image": ("!", rules_inline.image),
+        "footnote_inline": ("^", footnote_inline),
+        "footnote_ref": ("[", footnote_ref),
+        "autolink": ("<", rules_inline.autolink),
+        "html_inline": ("<", rules_inline.html_inline),
+        "entity": ("&", rules_inline.entity),
+    }
+)
+"""Rules of markdown-it whose finds are not text as it stands, and the signs that each begins with."""
 _SPANNED = re.compile(r"\[([^\[\]\n]*)\](\{[.#:=][^{}\n]*\})")
 _ATTRIBUTES = re.compile(r"\s?\{[.#:=-][^{}\n]*\}")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
@@ -160,13 +165,15 @@ def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark").use(lambda found: found.inline.ruler.after("image", "footnote_inline", footnote_inline))
     reader.inline.ruler.after("footnote_inline", "footnote_ref", footnote_ref)
     reader.inline.ruler2.disable("fragments_join")
-    for name, rule in _RULES.items():
-        reader.inline.ruler.at(name, _telling(name, rule))
+    for name, (signs, rule) in _RULES.items():
+        reader.inline.ruler.at(name, _telling(name, signs, rule))
     return reader
 
 
-def _telling(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+def _telling(name: str, signs: str, rule: _Rule) -> _Rule:
     def take(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- the library's own signature
+        if state.src[state.pos] not in signs:
+            return False
         start, count, marks = state.pos, len(state.tokens), state.env["marks"]
         known = len(marks)
         taken = rule(state, silent)

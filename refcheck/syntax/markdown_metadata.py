@@ -28,8 +28,8 @@ class Metadata(NamedTuple):
 
     body: str
     """The document with metadata blanked out: all offsets stand."""
-    blocks: tuple[Span, ...] = ()
-    """Places of the YAML."""
+    references: tuple[Span, ...] = ()
+    """Places of the YAML that holds references itself."""
     bibliographies: tuple[str, ...] = ()
     nocite: str = ""
     faults: tuple[tuple[str, int], ...] = ()
@@ -51,7 +51,6 @@ def metadata_of(text: str) -> Metadata:
         at = found.end()
         if found["yaml"] is None:
             continue
-        spans.append(span)
         try:
             node = yaml.compose(found["yaml"], Loader=yaml.SafeLoader)
         except yaml.YAMLError as fault:
@@ -63,6 +62,8 @@ def metadata_of(text: str) -> Metadata:
                 bibliographies += [name for name in _texts(value) if name not in bibliographies]
             elif key.value == "nocite":
                 nocite += _texts(value)
+            elif key.value == "references":
+                spans.append(span)
     body = "".join([*pieces, text[at:]])
     return Metadata(body, tuple(spans), tuple(bibliographies), "\n".join(nocite), tuple(faults))
 
