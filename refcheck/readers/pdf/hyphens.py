@@ -9,7 +9,8 @@ HYPHENS = "-\u2010"
 _WORD = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
 _TAIL = re.compile(rf"(?:^|(?<=\s))[^\w\s]*([^\W\d_]{{2,}})[{HYPHENS}]$")
 """The first part of a word that is divided: letters alone, so that no address is, and more than the one of "e-mail"."""
-_HEAD = re.compile(r"[^\W\d_]{2,}")
+_HEAD = re.compile(rf"[^\W\d_]{{3,}}|[^\W\d_]{{2}}(?![{HYPHENS}])")
+"""The rest; in "editor-in-chief" it is a word."""
 _WHOLE = 4
 """Letters of a part that is surely a word by itself where the document has it as one; "in" and "re" begin words too."""
 
