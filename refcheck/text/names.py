@@ -48,6 +48,8 @@ _INITIALS = r"(?:D|A)(?:-?(?:D|A))*I?"
 _DOTTED = r"(?:D|A)(?:-?(?:D|A))*"
 _BARE = r"[BI](?:-?[BI]){0,3}"
 _FAMILY = r"P*[WBC](?:P*[WC]){0,3}"
+_PARTED = r"P*[WBC](?:P*[WBC]){0,3}"
+"""A family name that a comma or bracket ends, so that short words in capitals ("LE GOFF") are no initials."""
 _TITLES = r"H(?:-?H)*"
 _BREAK = r"(?=[,;:.(&E)qdxJ]|$)"
 _SUFFIX = r"(?:,?(?P<suffix>S))?"
@@ -55,7 +57,7 @@ _AFTER_SUFFIX = r"(?P<suffix2>S)?"
 _PATTERNS = (
     (
         "inverted initials",
-        rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY}),(?P<honorific>{_TITLES})?(?P<given>{_INITIALS}|{_BARE}(?={_BREAK}))(?P<particle>P+(?=[,;&.:(]|$))?{_SUFFIX}",
+        rf"(?P<title>{_TITLES})?(?P<family>{_PARTED}),(?P<honorific>{_TITLES})?(?P<given>{_INITIALS}|{_BARE}(?={_BREAK}))(?P<particle>P+(?=[,;&.:(]|$))?{_SUFFIX}",
     ),
     (
         "initials first",
@@ -67,7 +69,7 @@ _PATTERNS = (
         "family dotted",
         rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY})(?:(?P<suffix>S))?(?P<given>{_DOTTED}){_AFTER_SUFFIX}(?![WC](?:[,.]|&[WCDA]))",
     ),
-    ("family bracketed", rf"(?P<family>{_FAMILY})\((?P<given>{_INITIALS}|{_BARE}|W(?:W|{_INITIALS}){{0,2}})\)"),
+    ("family bracketed", rf"(?P<family>{_PARTED})\((?P<given>{_INITIALS}|{_BARE}|W(?:W|{_INITIALS}){{0,2}})\)"),
     ("capitals given", rf"(?P<family>P*[CB]C?),?(?P<given>W(?:-?W|{_INITIALS}){{0,2}}){_BREAK}"),
     ("initials bare first", rf"(?P<title>{_TITLES})?(?P<given>{_BARE})(?P<family>P*W){_SUFFIX}{_BREAK}"),
     (
@@ -77,7 +79,7 @@ _PATTERNS = (
     ("given first short", rf"(?P<given>W(?:[BI]|{_INITIALS})?)(?P<family>P*A)"),
     (
         "inverted given",
-        rf"(?P<title>{_TITLES})?(?P<family>{_FAMILY}),(?P<honorific>{_TITLES})?(?P<given>[WA](?:W|[BI]|{_INITIALS}){{0,2}}){_SUFFIX}(?:(?<=D)|{_BREAK})",
+        rf"(?P<title>{_TITLES})?(?P<family>{_PARTED}),(?P<honorific>{_TITLES})?(?P<given>[WA](?:W|[BI]|{_INITIALS}){{0,2}}){_SUFFIX}(?:(?<=D)|{_BREAK})",
     ),
     ("family alone", rf"(?P<family>{_FAMILY})(?=,?&?E)"),
     ("initials last", rf"(?P<given>{_INITIALS})(?P<family>P*W)(?=Wl)"),

@@ -54,6 +54,14 @@ FOUND = {
     "<https://example.org/a-\nb/c>": {"url": "https://example.org/a-b/c"},
     "https://example.org/ accessed 2010": {"url": "https://example.org/"},
     "www.example.org/a, 2010": {"url": "www.example.org/a"},
+    "see http//example.org/abc.": {"url": "http//example.org/abc"},
+    "https://www.exam\nple.org/path/x.html and": {"url": "https://www.example.org/path/x.html"},
+    "https://example.org/page\nAccessed 3 May": {"url": "https://example.org/page"},
+    "https://example.org.\nSmith/Jones 2001": {"url": "https://example.org"},
+    "https://site. example/ study/buddhist/.": {"url": "https://site.example/study/buddhist/"},
+    "http://link .example .com/a": {"url": "http://link.example.com/a"},
+    "Physical Review E 58 ISSN 1063-651x": {"issn": "1063-651X"},
+    "pages 1063-6510": {},
 }
 
 
@@ -61,6 +69,12 @@ FOUND = {
 def test_identifiers_of_a_reference(text, wanted):
     """They are put together where a blank or line end cuts them, and end where the sentence goes on."""
     assert {found.kind: found.value for found in find_identifiers(text)} == wanted
+
+
+def test_issns_printed_in_a_row_are_all_found():
+    """Print and online editions have one each; a range of pages behind them is none."""
+    found = [each.value for each in find_identifiers("eISSN: 2405-4569 (online); 1234-5678, pp. 1000-1009")]
+    assert found == ["2405-4569", "1234-5678"]
 
 
 @given(

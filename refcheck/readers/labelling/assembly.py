@@ -20,7 +20,7 @@ _PAIRS = {
     "“": "”",
     '"': '"',
     "«": "»",
-    "„": "“”",
+    "„": '“”"',
     "‘": "’",
     "'": "'",
     "‹": "›",
@@ -47,6 +47,7 @@ _ARTICLE = re.compile(r"[eE]\d{3,}|[A-Z]{0,2}\d{5,}|[A-Z]{1,2}\d{4,}")
 _ARTICLE_BEFORE = re.compile(
     r"(?<!\w)(?:article|art|artikel|artículo|e-?locator|paper)(?:\s?(?:no|nr|number|id))?\s?[.:#]?\s*$", re.IGNORECASE
 )
+_AROUND_DASH = re.compile(r"\s*([-\u2010-\u2015\u2212~,])\s*")
 _RANGE = re.compile(r"[-\u2010-\u2015\u2212~,]")
 _WORDS_BEFORE = re.compile(r".*[^\W\d_]{4,}\W+(?=[A-Za-z]{0,2}\d)")
 """Words that stand before the pages in what was taken for pages."""
@@ -70,6 +71,8 @@ _BRACKETED = " \t\n.,;:()[]"
 _NUMBERED = re.compile(
     r"(?P<genre>.*?[^\W\d_]\.?)(?:[\s,]*(?:no|nr|n°|nº|№|#)\.?)?\s+(?P<number>[A-Z]{0,4}[\s-]?\d[\w.,/ -]*)", re.IGNORECASE
 )
+_INITIAL_END = re.compile(r"\.\s?[^\W\d_]$")
+_IN_BEFORE = re.compile(r"(?<!\w)(?:in|dans|en|em)\s*:?\s*\W?$", re.IGNORECASE)
 _WIDE = 12
 """Signs before a field in which the word for an article number may stand."""
 
@@ -91,6 +94,7 @@ def assemble(draft: Draft, fields: Sequence[Field]) -> None:
             _put_text(draft, field)
     if "issued" not in draft.values:
         _put_left_date(draft)
+    _mend_title(draft)
     _mend_series_letter(draft)
     _mend_site(draft)
 
@@ -194,7 +198,7 @@ def _put_pages(draft: Draft, field: Field) -> None:
     single = not _RANGE.search(value)
     called = _ARTICLE_BEFORE.search(draft.text, max(0, start - _WIDE), start)
     article = single and (called or _ARTICLE.fullmatch(value))
-    locator = Locator(article=value) if article else Locator(pages=re.sub(r"\s+", "", value))
+    locator = Locator(article=value) if article else Locator(pages=_AROUND_DASH.sub(r"\1", value))
     draft.put("page", start, end, locator, confidence=field.confidence)
     draft.use(field.start, field.end)
 
@@ -241,6 +245,16 @@ def _mend_series_letter(draft: Draft) -> None:
         draft.put(name, *span, confidence=confidence)
 
 
+def _mend_title(draft: Draft) -> None:
+    """Call what stands alone before an imprint the title: nothing stands in it, and nothing says where."""
+    values = draft.values
+    alone = "container_title" in values and not any(values.get(name) for name in ("title", "volume", "issue", "page"))
+    if alone and (values.get("publisher") or values.get("publisher_place")):
+        start = draft.origins["container_title"].span.start - draft.offset
+        if not _IN_BEFORE.search(draft.text, max(0, start - _WIDE), start):
+            values["title"], draft.origins["title"] = values.pop("container_title"), draft.origins.pop("container_title")
+
+
 def _mend_site(draft: Draft) -> None:
     """Call the name before an address the site, where the day tells a web page: what has no publisher is none (CSL: container-title)."""
     values = draft.values
@@ -253,6 +267,8 @@ def _mend_site(draft: Draft) -> None:
 
 def _ends_short(name: str, printed: str) -> bool:
     """Tell whether the full stop behind a field belongs to an abbreviation: of an edition, or of a title abbreviated before too."""
+    if name in {"publisher", "publisher_place"}:
+        return _INITIAL_END.search(printed) is not None
     return (name == "edition" and printed[-1:].isalpha()) or (name in {"container_title", "collection_title"} and "." in printed)
 
 

@@ -105,8 +105,9 @@ class Draft:
 
 
 _EMPTY = re.compile(
-    r"(?:and|und|et|in|eds?|vol|no|nr|pp?|pages?|doi|url|https?|available (?:at|from|online)|retrieved(?: from)?|the|from|by|of|"
-    r"at|on|art(?:icle)?|issue|"
+    r"(?:and|und|et|in|eds?|edited by|translated by|translators?|editors?|hrsg|hg|herausgegeben von|von|v|trad|traduit par|coll|dirs?|éds?|"
+    r"vol|no|nr|pp?|pages?|doi|url|https?|available (?:at|from|online)|retrieved(?: from)?|the|from|by|of|at|on|art(?:icle)?|issue|"
     r"volume|isbn|pmid|arxiv|\W)*",
     re.IGNORECASE,
 )
+"""Words that announce a value and say nothing by themselves."""

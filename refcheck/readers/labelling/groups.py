@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _GROUP_WORD = re.compile(
-    r"\b(?:collaborations?|consortium|group|team|network|investigators|committee|organi[sz]ations?|organi[sz]ación|ministry|"
+    r"^the\s|\b(?:collaborations?|consortium|group|team|network|investigators|committee|organi[sz]ations?|organi[sz]ación|ministry|"
     r"minist[eè]re|ministerio|"
     r"ministerium|bundes\w+|institut\w*|university|universit\w+|universidad|agency|agence|agencia|commission|kommission|comisión|"
     r"council|conseil|consejo|"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from refcheck.model.names import ET_AL, Name
 from refcheck.readers.labelling.groups import names_a_group
-from refcheck.text.names import STYLES, WITH_INITIALS, FoundName, Words, cut_words, name_at
+from refcheck.text.names import WITH_INITIALS, FoundName, Words, cut_words, name_at
 
 _SEPARATOR = re.compile(r"[,;.]{0,5}&+|[,;.x]+|(?=[E(])")
 _OTHERS = re.compile(r"[,;.&(]*E[.)]?")
@@ -32,8 +32,8 @@ _COST = {
 """Way to print a name -> how unlikely it is, and the order it is of; the likeliest first."""
 _SURE = 0.6
 """A name that is read with no more cost than this is not read in less likely ways."""
-_GROUP_KNOWN, _GROUP_UNKNOWN, _SKIPPED = 1.0, 2.6, 3.0
-"""The same of an organisation named by words that only they have, of one without, and of a word that is left out."""
+_GROUP_KNOWN, _GROUP_UNKNOWN, _SKIPPED, _SIGN_SKIPPED = 1.0, 2.6, 3.0, 0.3
+"""The same of an organisation named by words that only they have, of one without, and of a word or sign that is left out."""
 _LONG_BOTH = 1.5
 """The same of a comma between several words and several words: rather two names than one."""
 _CHANGED, _AFTER_FIRST = 0.8, 0.2
@@ -81,25 +81,19 @@ def _steps(text: str, words: Words, place: int) -> list[tuple[float, str, FoundN
         cut = FoundName(name=ET_AL, style="others", start=words.spans[at][0], end=words.spans[others.end() - 1][1], next=others.end())
         return [(0.0, "", cut, others.end())]
     steps: list[tuple[float, str, FoundName | None, int]] = []
-    sure = False
-    for style, (cost, order) in _COST.items():
-        if sure and cost > _SURE:
-            break
-        matched = STYLES[style].match(kinds, place)
-        if matched is None or (after := _after(kinds, matched.end())) is None:
-            continue
+    for style, (usual, order) in _COST.items():
         found = name_at(text, words, place, (style,))
-        if found is None or (found.next != matched.end() and (after := _after(kinds, found.next)) is None):
+        if found is None or (after := _after(kinds, found.next)) is None:
             continue
-        odd = _oddity(text, style, found, alone=not place and found.next >= len(kinds.rstrip(".")))
-        steps.append((cost + odd, order, found, after))
-        sure = sure or cost + odd <= _SURE
-    if not sure and (group := _group(text, words, place)) is not None:
+        cost = usual + _oddity(text, style, found, alone=not place and found.next >= len(kinds.rstrip(".")))
+        steps.append((cost, order, found, after))
+        if cost <= _SURE:
+            return steps
+    if (group := _group(text, words, place)) is not None:
         known = names_a_group(group.name.literal or "")
         group_after = _after(kinds, group.next)
         steps.append((_GROUP_KNOWN if known else _GROUP_UNKNOWN, "", group, group.next if group_after is None else group_after))
-    if not sure:
-        steps.append((_SKIPPED if kinds[place].isalpha() else 0.3, "", None, place + 1))
+    steps.append((_SKIPPED if kinds[place].isalpha() else _SIGN_SKIPPED, "", None, place + 1))
     return steps
 
 
