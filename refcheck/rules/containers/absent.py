@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from refcheck.model.diagnostics import Change
-from refcheck.model.references import CitedReference
+from refcheck.model.references import CitedReference, Span
 from refcheck.rules.base import Finding, Subject
+from refcheck.text.markup import plain
 from refcheck.text.registry_names import registry_name
 
 PERIODICALS = frozenset({"article-journal", "article-magazine", "review", "review-book"})
@@ -44,11 +46,24 @@ def _is_unread(cited: CitedReference, value: str) -> bool:
     if cited.kind != "list" or cited.span is None or not cited.origins:
         return False
     text = list(cited.raw)
-    for origin in cited.origins.values():
-        start, end = (max(0, min(len(text), at - cited.span.start)) for at in (origin.span.start, origin.span.end))
+    for start, end in _read_stretches(cited, cited.span):
         text[start:end] = [" "] * (end - start)
     first = re.split(r"[-\u2010-\u2015\u2212]", value)[0].strip()
     return re.search(rf"(?<!\w){re.escape(first)}(?!\w)", "".join(text), re.IGNORECASE) is not None
+
+
+def _read_stretches(cited: CitedReference, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of the printed text that fields were read from; those of marked up text are found by their letters."""
+    verbatim, at = span.end - span.start == len(cited.raw), 0
+    for origin in sorted(cited.origins.values(), key=lambda origin: origin.span):
+        if verbatim:
+            yield max(0, origin.span.start - span.start), max(0, origin.span.end - span.start)
+            continue
+        printed = plain(origin.raw)
+        start = cited.raw.find(printed, at)
+        if printed and start >= 0:
+            at = start
+            yield start, start + len(printed)
 
 
 def is_in_periodical(subject: Subject) -> bool:
