@@ -43,7 +43,7 @@ def entries_of(source: LatexSource) -> Iterator[Entry]:
         if key is None or kind is None:
             continue
         end = _END.search(source.live, kind.end, limit)
-        span = Span(head.start(), end.end() if end else kind.end + 1)
+        span = Span(head.start(), end.end() if end else head.start() + len(source.whole[head.start() : limit].rstrip()))
         yield Entry(
             type=source.text(kind).strip().lower(),
             key=source.text(key).strip(),

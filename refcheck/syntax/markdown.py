@@ -36,7 +36,8 @@ class Lines:
     """The lines of a document, as markdown-it counts them."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        # Markdown-it puts the sign of what is no sign in the place of zero.
+        self._text = text.replace("\0", "\ufffd")
         self._places = [found.span(1) for found in _LINE.finditer(text)]
 
     def number(self, token: Token) -> int:

@@ -114,6 +114,8 @@ def read(text: str, env: dict[str, Any]) -> Inline:
 
 def _asides(text: str, marks: list[_Mark]) -> Iterator[_Aside]:
     for rule, start, end, tokens, inside in marks:
+        if rule == "escape" and tokens[-1].content == text[start:end]:
+            continue
         if rule == "escape":
             yield _Aside(start, start + 1)
             if text[start + 1] != "\n":
@@ -182,7 +184,7 @@ def _telling(name: str, signs: str, rule: _Rule) -> _Rule:
             if name == "emphasis":
                 # What text stood before it comes first.
                 tokens = tokens[start - state.pos :]
-            elif name == "footnote_inline":
+            elif name in {"footnote_inline", "image"}:
                 # Its text is a block of its own, with its own places.
                 del marks[known:]
             inside = state.md.helpers.parseLinkLabel(state, start, True) if name == "link" else 0
