@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 Place = tuple[int, int]
 
-_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_GAP = re.compile(r"(?<! ) {2,}(?=\S)")
 _FEWEST = 8
 """Lines in which both columns stand."""
 _SHARE, _CROSSING = 0.4, 0.05
@@ -45,7 +45,7 @@ def _parted(text: str, lines: Sequence[Place], column: int) -> list[Place]:
     left: list[Place] = []
     right: list[Place] = []
     out: list[Place] = []
-    crossing = both = words = 0
+    crossing = both = words_left = words_right = 0
     for start, end in lines:
         if end - start > column and text[start + column - 2 : start + column].strip():
             crossing += 1
@@ -58,7 +58,8 @@ def _parted(text: str, lines: Sequence[Place], column: int) -> list[Place]:
         right.append((middle, middle + len(two)))
         if one.strip() and two.strip():
             both += 1
-            words += min(len(one.split()), len(two.split()))
-    if both < _FEWEST or crossing > _CROSSING * len(lines) or words < _WORDS * both:
+            words_left += len(one.split())
+            words_right += len(two.split())
+    if both < _FEWEST or crossing > _CROSSING * len(lines) or min(words_left, words_right) < _WORDS * both:
         return []
     return [*out, *left, *right]

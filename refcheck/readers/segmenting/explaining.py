@@ -9,6 +9,7 @@ from refcheck.model.references import Span
 from refcheck.readers.segmenting.judging import heading_over
 from refcheck.readers.segmenting.layout import Line
 from refcheck.readers.segmenting.ordering import order_of
+from refcheck.readers.segmenting.pieces import Piece
 from refcheck.readers.segmenting.runs import Run
 
 _CUT = {
@@ -50,6 +51,11 @@ def left(run: Run, why: str) -> Explanation:
     count = len(run.pieces)
     reason = f"{count} {'entry' if count == 1 else 'entries'}, cut {_CUT[run.cutter]}, left: {why}"
     return Explanation(span=Span(run.start, run.end), taken=False, reason=reason)
+
+
+def passed_over(notes: Sequence[Piece]) -> Explanation:
+    """Say that notes were left where there is a list."""
+    return Explanation(span=Span(notes[0].begins, notes[-1].end), taken=False, reason=f"{len(notes)} notes left: there is a list")
 
 
 def bare(line: Line) -> Explanation:

@@ -67,13 +67,16 @@ def find_lists(flow: Flow) -> Finding:
             candidates += filter(fits, runs_of(name, pieces, score))
             candidates += under_headings(name, pieces, every, score)
     series = notes_of(text, lines, score)
-    chosen = _chosen(candidates)
-    lists = [run for run in chosen if not _is_of_notes(run, series, score)]
-    refused += [(run, "these are notes, and there is a list") for run in chosen if lists and run not in lists]
+    passed: list[Explanation] = []
+    lists = [run for run in _chosen(candidates) if not _is_of_notes(run, series, score)]
     if not lists:
         lists = [*noted(flow, score, fits)] or _best_noted(series, score, fits)
+    elif series:
+        refused = [(run, why) for run, why in refused if not _is_of_notes(run, series, score)]
+        passed = [explaining.passed_over(notes) for notes in series]
     lists.sort(key=lambda run: run.start)
-    return Finding(lists=tuple(lists), explanations=tuple(_explained(lists, candidates, refused, every, text)))
+    told = [*_explained(lists, candidates, refused, every, text), *passed]
+    return Finding(lists=tuple(lists), explanations=tuple(sorted(told, key=lambda one: one.span)))
 
 
 def _chosen(candidates: Sequence[Run]) -> list[Run]:
@@ -114,7 +117,7 @@ def _explained(
     for line, after in zip(headings, [*(line.start for line in headings[1:]), len(text) + 1], strict=bool(headings)):
         if bisect_left(begun, line.end) == bisect_left(begun, after):
             told.append(explaining.bare(line))
-    yield from sorted(told, key=lambda one: one.span)
+    yield from told
 
 
 def _unread(lines: list[Line], runs: Sequence[Run]) -> list[Line]:

@@ -120,9 +120,9 @@ def _counting(text: str, places: Sequence[Place], aside: set[int]) -> set[int]:
     for words, where in alike.items():
         plain = [at for at, number in where if number is None]
         if words and len(plain) >= _FEWEST:
-            by_number = [at for at in plain if at in beside]
-            if len(by_number) >= _FEWEST or (not found and _evenly(plain)):
-                found.update(by_number or plain)
+            by_number = sum(1 for at in plain if at in beside)
+            if by_number > len(plain) // 2 or (not found and _evenly(plain)):
+                found.update(plain)
     return found
 
 
