@@ -475,6 +475,8 @@ def test_a_column_that_begins_with_a_label_begins_an_entry():
     """However full the last line of the one before is."""
     first, second = ([line for place in side for line in wrapped(f"[{place}] {ENTRIES[place]}", 215)] for side in ((1, 2), (3, 4)))
     assert "\n\n[3] Dörfler" in in_two(first, second)
+    full = [(0, "Hill, A. (2003). Downhill walking on gravel, 41")]
+    assert "41\n(3): 300–315." in in_two([*first, *full], [(0, "(3): 300–315."), *second]), "an issue is no label"
 
 
 def test_an_address_broken_at_the_end_of_a_column_goes_on_in_the_next():
@@ -489,6 +491,7 @@ def test_small_print_at_the_foot_of_a_page_is_no_note():
 
     def page(canvas: Canvas) -> None:
         footnoted([("1", "")])(canvas)
+        canvas.setFont("Times-Roman", 10)
         column(canvas, hanging(ENTRIES, 450), 70, 700)
         canvas.setFont("Times-Roman", 8)
         canvas.drawString(70, 300, "Write to the Society of Paths, Lane 3.")

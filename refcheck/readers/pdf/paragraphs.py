@@ -216,7 +216,7 @@ def _anew(before: Region, before_left: float, region: Region, left: float) -> bo
         return True
     if last.text[-1] in _BROKEN:
         return False
-    if label_of(first.text):
+    if _counts_on(before.lines, first):
         return True
     if _hangs(before, before_left) or _hangs(region, left):
         return first.left - left < _INDENTED * first.size
@@ -224,6 +224,15 @@ def _anew(before: Region, before_left: float, region: Region, left: float) -> bo
     if room > first.head + _INDENTED * first.size:
         return True
     return _CLOSED.search(last.text) is not None and starts.strength(first.text) == starts.INITIALS
+
+
+def _counts_on(lines: Sequence[Line], first: Line) -> bool:
+    """Tell whether a line begins with the number after that of an entry before it."""
+    label = label_of(first.text)
+    if label is None or label.number is None:
+        return False
+    before = (other for line in lines if (other := label_of(line.text)))
+    return any(other.style == label.style and other.number == label.number - 1 for other in before)
 
 
 def _hangs(region: Region, left: float) -> bool:
