@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from refcheck.model.documents import Document
+from refcheck.model.references import Origin
 from refcheck.readers.html import read as read_html
 from refcheck.readers.jats import read as read_jats
 from refcheck.readers.lines import read as read_lines
@@ -27,3 +28,13 @@ def test_a_number_that_is_printed_beside_the_fields_is_not_missing(read, text):
     assert _is_unread(cited, "2014")
     assert not _is_unread(cited, "17")
     assert not _is_unread(cited, "Recognition"), "what a field holds is read"
+
+
+def test_a_value_that_was_aligned_on_marked_up_text_covers_no_more_than_its_letters():
+    """The place of such a value is the reference as a whole; the numbers beside it are not read by it."""
+    (cited,) = read_html(Document(name="a", text=LIST)).references
+    journal = "Journal of Applied Mathematics"
+    whole = Origin(span=cited.span, raw=cited.raw, via="derived")
+    cited = replace(cited, reference=replace(cited.reference, container_title=journal), origins={"container_title": whole, "year": whole})
+    assert _is_unread(cited, "2014")
+    assert not _is_unread(cited, "Applied")

@@ -55,14 +55,16 @@ def _is_unread(cited: CitedReference, value: str) -> bool:
 def _read_stretches(cited: CitedReference, span: Span) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the printed text that fields were read from; those of marked up text are found by their letters."""
     verbatim, at = span.end - span.start == len(cited.raw), 0
-    for origin in sorted(cited.origins.values(), key=lambda origin: origin.span):
+    for path, origin in sorted(cited.origins.items(), key=lambda item: item[1].span):
         if verbatim:
             yield max(0, origin.span.start - span.start), max(0, origin.span.end - span.start)
             continue
-        printed = plain(origin.raw)
-        start = cited.raw.find(printed, at)
+        # Aligning a record on marked up text tells only that a value stands somewhere in it.
+        whole = origin.raw == cited.raw
+        printed = str(getattr(cited.reference, path, "")) if whole else plain(origin.raw)
+        start = cited.raw.find(printed, 0 if whole else at)
         if printed and start >= 0:
-            at = start
+            at = at if whole else start
             yield start, start + len(printed)
 
 
