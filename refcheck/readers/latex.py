@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from refcheck.model.documents import Document, Notice, Reading
+from refcheck.model.documents import Document, Notice, Reading, Unreadable
 from refcheck.model.references import CitedReference
 from refcheck.readers import bibtex
 from refcheck.readers.latex_flow import write_flow
 from refcheck.readers.segmenting.reading import read_flow
 from refcheck.syntax import bbl, bbl_amsrefs
+from refcheck.syntax.bibtex import BrokenBlock, Entry
 from refcheck.syntax.latex_document import LatexSource, scan
 from refcheck.syntax.latex_document_names import names_in
 
@@ -25,9 +26,11 @@ def read(document: Document) -> Reading:
     """
     source = scan(document.text)
     named = names_in(source, document.name)
-    entries = [*bbl.entries_of(source), *bbl_amsrefs.entries_of(source)]
+    found = [*bbl.entries_of(source), *bbl_amsrefs.entries_of(source)]
+    entries = [entry for entry in found if isinstance(entry, Entry)]
     held = _held(document, source)
     flow, unreadable = write_flow(source)
+    unreadable += [_unreadable(block, document) for block in found if isinstance(block, BrokenBlock)]
     references: list[CitedReference] = [
         bibtex.cite(entry, place, document.position(entry.span.start)[0], document) for place, entry in enumerate(entries, 1)
     ]
@@ -48,6 +51,11 @@ def read(document: Document) -> Reading:
         parts=named.parts,
         cited=named.cited or None,
     )
+
+
+def _unreadable(block: BrokenBlock, document: Document) -> Unreadable:
+    raw = document.text[block.span.start : block.span.end]
+    return Unreadable(reason=block.reason, span=block.span, raw=raw, key=block.key)
 
 
 def _held(document: Document, source: LatexSource) -> Reading:

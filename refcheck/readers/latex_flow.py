@@ -13,7 +13,7 @@ from refcheck.readers.flow_writer import FlowWriter
 from refcheck.readers.latex_bibitem import BibItem, label_of
 from refcheck.syntax.latex_document import VOID, LatexSource
 from refcheck.syntax.latex_document_commands import ARGUMENTS, LEFT_OUT, SIGNS, TOKEN
-from refcheck.syntax.latex_document_names import definitions
+from refcheck.syntax.latex_document_names import definitions, keys_at
 from refcheck.text.identifiers import parse_doi
 from refcheck.text.latex import sign_of, to_text, with_letters
 
@@ -170,7 +170,7 @@ class _Writing:
                 self._end_block(start)
             return at
         if _CITING.fullmatch(name) and name not in ARGUMENTS and name != "citenamefont":
-            return self._after_arguments(found.end("star"))
+            return keys_at(self._source, name, found.end("star"))[1]
         form = ARGUMENTS.get(name)
         if form is not None:
             return self._arguments(form, found.end("star"), name)
@@ -178,13 +178,6 @@ class _Writing:
         if printed:
             self._put(printed, start, found.end("star") - start)
         return at
-
-    def _after_arguments(self, at: int) -> int:
-        """Pass over the optional arguments of a command that cites, and its keys."""
-        while aside := self._source.bracket(at):
-            at = aside.end + 1
-        keys = self._source.argument(at)
-        return keys.end + 1 if keys else at
 
     def _arguments(self, form: str, at: int, name: str) -> int:
         """Deal with the arguments of a command; give where reading goes on."""
@@ -242,14 +235,12 @@ class _Writing:
         self._frames.clear()
         aside = self._source.bracket(at)
         key = self._source.argument(aside.end + 1 if aside else at)
-        if key is None:
-            return at
         environment = self._environments[-1]
         environment.count += 1
         label = label_of(self._source.text(aside)) if aside else str(environment.count)
-        self._entry = BibItem(self._source.text(key).strip(), start)
+        self._entry = BibItem(self._source.text(key).strip() if key else "", start)
         self._writer.open("entry", group=environment.group, label=label, key=self._entry.key or None)
-        return key.end + 1
+        return key.end + 1 if key else at
 
     def _item(self, at: int, start: int) -> int:
         if self._entry is not None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from refcheck.model.references import Span
-from refcheck.syntax.bibtex import Entry, Value
+from refcheck.syntax.bibtex import BrokenBlock, Entry, Value
 from refcheck.syntax.bibtex_datamodel import ALLOWED
 from refcheck.syntax.latex_document import LatexSource
 
@@ -33,14 +33,19 @@ _MACROS: Mapping[re.Pattern[str], str] = {
 """Macros of the interface -> what they print."""
 
 
-def entries_of(source: LatexSource) -> Iterator[Entry]:
-    """Read the entries of a file, in its order; what an entry lacks is absent, and one without an end stops at the next."""
+def entries_of(source: LatexSource) -> Iterator[Entry | BrokenBlock]:
+    """Read the entries of a file, in its order, and what should be one.
+
+    What an entry lacks is absent, and one without an end stops at the next.
+    """
     heads = list(_ENTRY.finditer(source.live))
     limits = [*(head.start() for head in heads[1:]), len(source.live)]
     for head, limit in zip(heads, limits, strict=False):
         key = source.argument(head.end())
         kind = source.argument(key.end + 1) if key else None
         if key is None or kind is None:
+            named = source.text(key).strip() if key else None
+            yield BrokenBlock(reason="\\entry has no key or no type", span=Span(*head.span()), key=named)
             continue
         end = _END.search(source.live, kind.end, limit)
         span = Span(head.start(), end.end() if end else head.start() + len(source.whole[head.start() : limit].rstrip()))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from refcheck.model.references import Span
-from refcheck.syntax.bibtex import Entry, Value
+from refcheck.syntax.bibtex import BrokenBlock, Entry, Value
 from refcheck.syntax.latex_document import VOID, LatexSource
 
 _ENTRY = re.compile(r"\\bib\*?(?![A-Za-z@])")
@@ -24,17 +24,19 @@ _COMPOUND: Mapping[str, Mapping[str, str]] = {
 _LISTED = frozenset({"author", "editor", "translator"})
 
 
-def entries_of(source: LatexSource) -> Iterator[Entry]:
-    """Read the entries of a document, in its order."""
+def entries_of(source: LatexSource) -> Iterator[Entry | BrokenBlock]:
+    """Read the entries of a document, in its order, and what should be one."""
     for head in _ENTRY.finditer(source.live):
         key = source.argument(head.end())
         kind = source.argument(key.end + 1) if key else None
         body = source.argument(kind.end + 1) if kind else None
         if key is None or kind is None or body is None:
+            named = source.text(key).strip() if key else None
+            yield BrokenBlock(reason="\\bib has no key, no type, or fields that are never closed", span=Span(*head.span()), key=named)
             continue
         fields = dict(_fields(source, body))
-        named = source.text(kind).strip().lower()
-        entry = _TYPES.get(named, named)
+        written = source.text(kind).strip().lower()
+        entry = _TYPES.get(written, written)
         if entry == "article" and "journal" not in fields and "booktitle" in fields:
             entry = "inproceedings" if "eventtitle" in fields else "incollection"
         yield Entry(type=entry, key=source.text(key).strip(), span=Span(head.start(), body.end + 1), fields=fields)
@@ -44,11 +46,7 @@ def _fields(source: LatexSource, body: Span) -> Iterator[tuple[str, Value]]:
     """Give each field once: names that are given one by one as a list."""
     values: dict[str, list[Span]] = {}
     at = body.start
-    while found := _FIELD.search(source.live, at, body.end):
-        value = source.argument(found.end())
-        if value is None:
-            at = found.end()
-            continue
+    while (found := _FIELD.search(source.live, at, body.end)) and (value := source.argument(found.end())):
         at = value.end + 1
         name = found[1].lower()
         if name in _COMPOUND:

@@ -9,7 +9,7 @@ Source: LaTeX2e, "Bibliography creation"; natbib 2; biblatex manual 3.8 and 3.9;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -69,7 +69,7 @@ def names_in(source: LatexSource, document: str) -> Named:
         kind, at = str(found.lastgroup), found.end()
         if kind == "cites":
             if not _NO_KEYS.match(found["cites"]):
-                cited.update(_keys(source, found["cites"], at))
+                cited.update(keys_at(source, found["cites"], at)[0])
             continue
         named = [name.replace(_JOB, job) for name in _files(source, kind, at)]
         into = bibliographies if kind in {"sources", "bracketed"} else parts
@@ -82,23 +82,25 @@ def names_in(source: LatexSource, document: str) -> Named:
     )
 
 
-def _keys(source: LatexSource, command: str, at: int) -> Iterator[str]:
+def keys_at(source: LatexSource, command: str, at: int) -> tuple[list[str], int]:
+    """Read the keys that a command cites, by its name and from the end of it; give them, and where its arguments end."""
     several = bool(_SEVERAL.search(command))
-    behind = 1 if _OF_VOLUME.search(command) else 0
+    aside = 1 if _OF_VOLUME.search(command) else 0
+    keys: list[str] = []
+    passed = 0
     while True:
-        while aside := source.bracket(at) or (source.bracket(at, ")") if several else None):
-            at = aside.end + 1
+        while note := source.bracket(at) or (source.bracket(at, ")") if several else None):
+            at = note.end + 1
         argument = source.argument(at)
         if argument is None:
-            return
+            return keys, at
         at = argument.end + 1
-        if behind:
-            behind -= 1
+        passed += 1
+        if passed % (aside + 1):
             continue
-        yield from (key for each in source.text(argument).split(",") if _KEY.fullmatch(key := each.strip()))
+        keys += [key for each in source.text(argument).split(",") if _KEY.fullmatch(key := each.strip())]
         if not several:
-            return
-        behind = 1 if _OF_VOLUME.search(command) else 0
+            return keys, at
 
 
 def _files(source: LatexSource, kind: str, at: int) -> Iterator[str]:
@@ -126,8 +128,3 @@ def definitions(source: LatexSource) -> Iterator[tuple[Span, str, Span | None]]:
         if body is not None:
             plain = not found["parameters"].strip() and body.end - body.start <= _LONGEST
             yield Span(found.start(), body.end + 1), found["braced"] or found["bare"] or found["defined"], body if plain else None
-
-
-def meanings(source: LatexSource) -> Mapping[str, str]:
-    """Name the macros without arguments that a document defines, and what stands for each; of several, the last."""
-    return {name: source.text(body) for _, name, body in definitions(source) if body is not None}

@@ -47,7 +47,8 @@ BBL = r"""% $ biblatex auxiliary file $
     \entry{who}{report}{}{}
       \name{author}{1}{}{%
         {{hash=abd}{%
-           family={{World Health Organization}}}}%
+           family={{World Health Organization}},
+           prefix=x}}%
       }
       \list{location}{1}{%
         {Geneva}%
@@ -131,3 +132,5 @@ def test_every_value_points_at_its_text():
 def test_an_entry_that_is_broken_off_takes_no_other_with_it():
     """A run that was stopped leaves half a file."""
     assert list(references()) == ["smith2020", "who", "old"]
+    (unreadable,) = read(Document(name="main.bbl", text=BBL)).unreadable
+    assert (unreadable.key, unreadable.raw) == ("broken", "\\entry")

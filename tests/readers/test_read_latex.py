@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refcheck.api import runs, sources
+from refcheck.config.schema import Config
 from refcheck.model.documents import Document, Reading
 from refcheck.model.identifiers import Doi
 from refcheck.readers.latex import read
@@ -268,6 +272,51 @@ def test_a_document_that_names_a_bibliography_has_no_other_list():
     reading = reading_of("\\begin{document}Smith, J. (2020). A title of things. Journal of Things, 1(2), 3--4.\\bibliography{refs}")
     assert reading.references == ()
     assert reading.notices == ()
+
+
+def test_an_entry_is_whole_whatever_stands_in_it():
+    """Environments and paragraphs within an entry do not end it, nor do ends of what was never begun; without a key it is read too."""
+    first, second = listed(
+        "\\bibitem{a} J. Smith.\\par A title\\item of \\begin{small}things\\end{small}.\n\n\\end{other}J. Things 1:2, 2020.",
+        "\\bibitem A. Brown. Another title. J. Things 1:3, 2021.",
+    ).references
+    assert " ".join(first.raw.split()) == "J. Smith.A title of things. J. Things 1:2, 2020."
+    assert (second.key, second.id) == (None, "2")
+    blocks = blocks_of("\\begin{itemize}\\item a\\par b\\begin{small}c\\end{itemize}d\\end{small}")
+    assert blocks == [("item", "ab"), ("prose", "c"), ("prose", "d")]
+
+
+def test_optional_arguments_may_hold_brackets_and_groups():
+    """What stands in them is no text."""
+    assert blocks_of("\\cite[see [a], {]}]{k}x \\cite[open}y \\volcites(open{1}{k} \\parencites(a){k} z") == [("prose", "x [openy  z")]
+
+
+def test_nothing_is_lost_where_arguments_are_missing():
+    """Half a command is passed over, what follows is read."""
+    blocks = blocks_of(
+        "a\\includegraphics[width=3cm]{x}\\makebox[2cm]{b}\\href{c\n\n\\footnote{d \\begin{quote}e\\end{quote} f}g\n\n"
+        "\\begin{verbatim}\\begin{verbatim}\\newcommand{\\x}h \\cite[\\newcommand{\\y}{i"
+    )
+    assert blocks == [("prose", "abc"), ("prose", "g"), ("note", "d"), ("prose", "e"), ("prose", "f"), ("prose", "h [i")]
+
+
+def test_fields_of_amsrefs_may_be_broken():
+    """What can be read is."""
+    reading = reading_of("\\bib{A}{article}{title={T}, odd={}, volume={1}}\n\\bib{B}{article}{title={T}, odd={\n\\bib x")
+    assert [cited.reference.title for cited in reading.references] == ["T"]
+    assert [unreadable.key for unreadable in reading.unreadable] == ["B", None]
+
+
+def test_escapes_of_latex_are_no_fault_of_an_identifier(tmp_path: Path):
+    r"""In a document `\_` is how an underscore is written; the DOI is whole."""
+    path = tmp_path / "main.tex"
+    path.write_text(
+        "\\begin{thebibliography}{9}\\bibitem{a} J. Smith. A title. J. Things 1:2, 2020. doi:10.1000/x\\_y\\end{thebibliography}"
+    )
+    given = sources.read(path)
+    assert given.references[0].reference.doi == Doi("10.1000/x_y")
+    report = runs.check(given, config=Config(offline=True, no_cache=True))
+    assert {diagnostic.name for result in report.results for diagnostic in result.diagnostics} == {"could-not-check"}
 
 
 PARTS = st.lists(

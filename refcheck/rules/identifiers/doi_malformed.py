@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from refcheck.model.diagnostics import Change, Severity
 from refcheck.model.identifiers import Doi
+from refcheck.model.references import CitedReference
 from refcheck.rules.base import Finding, Subject, rule
 from refcheck.text.identifiers import parse_doi
 
@@ -45,8 +46,13 @@ def doi_malformed(subject: Subject) -> Iterator[Finding]:
     if isinstance(doi, str):
         meant = parse_doi(doi)
         yield _finding(doi, meant, "is not of the form 10.PREFIX/SUFFIX" if meant is None else "cannot be resolved as it is written")
-    elif doi is not None and origin is not None and _is_escaped(origin.raw):
+    elif doi is not None and origin is not None and _is_escaped(origin.raw) and _is_meant(subject.cited, origin.raw):
         yield _finding(origin.raw, doi, "holds escapes that are no part of a DOI")
+
+
+def _is_meant(cited: CitedReference, raw: str) -> bool:
+    """Tell whether escapes are part of what is cited: in LaTeX, Markdown and HTML they are the notation of the document."""
+    return cited.kind == "structured" or raw in cited.raw
 
 
 def _is_escaped(raw: str) -> bool:
