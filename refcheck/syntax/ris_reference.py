@@ -61,10 +61,11 @@ def entry_of(record: Record, text: str, markup: re.Pattern[str] | None = None) -
     _pubmed(gathered, record)
     key = keys[0].text if keys and " " not in keys[0].text else None
     _keep(gathered, KEY, keys[1 if key else 0 :])
-    for field in extra:
-        item = put_extra(gathered, field.text, field.span, csl)
+    if extra:
+        lines = "\n".join(field.text for field in extra)
+        item = put_extra(gathered, lines, Span(extra[0].span.start, extra[-1].span.end), csl)
         csl, key = item.type or csl, key or item.key
-        gathered.keep(EXTRA, item.rest)
+        gathered.keep(EXTRA, "; ".join(item.rest.splitlines()))
     return Entry(reference=gathered.reference(csl), key=key, span=record.span, origins=gathered.origins)
 
 

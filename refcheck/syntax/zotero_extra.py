@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from refcheck.model.locators import Locator
 from refcheck.model.names import Name
@@ -39,13 +39,19 @@ def put_extra(gathered: Gathered, text: str, span: Span | None, csl: str) -> Ite
     """Put the fields among the lines of Extra where their variables are empty."""
     rest: list[str] = []
     of_item: dict[str, str] = {}
+    names: dict[str, list[Name]] = {}
     for line in text.splitlines():
         found = _LINE.fullmatch(line.strip())
         label = found[1].strip().lower().replace(" ", "-").replace("_", "-") if found else ""
-        if found and label in _OF_ITEM and label not in of_item:
-            of_item[label] = found[2].strip()
-        elif not (found and label in _ATTRIBUTES and _put(gathered, _ATTRIBUTES[label], found[2].strip(), span, csl)):
+        attribute, value = _ATTRIBUTES.get(label), found[2].strip() if found else ""
+        if label in _OF_ITEM and label not in of_item:
+            of_item[label] = value
+        elif attribute is not None and VARIABLES[attribute].kind == "names" and attribute not in gathered.found:
+            names.setdefault(attribute, []).append(_name(value))
+        elif attribute is None or not _put(gathered, attribute, value, span, csl):
             rest.append(line)
+    for attribute, found_names in names.items():
+        gathered.put(attribute, tuple(found_names), span, via="derived")
     named = of_item.get("type", "")
     known = named if named in CSL_TYPES else TYPES.get(named)
     if named and known is None:
@@ -59,13 +65,13 @@ def _put(gathered: Gathered, attribute: str, text: str, span: Span | None, csl: 
         gathered.found["page"] = replace(page, article=page.article or text)
         return bool(gathered.found["page"].article == text)
     kind = VARIABLES[attribute].kind
-    value: Any
     if kind == "names":
-        family, _, given = (part.strip() for part in text.partition("||"))
-        name = Name(family=family, given=given) if given else Name(literal=family)
-        value = (*gathered.found.pop(attribute, ()), name)
-    elif kind == "locator":
-        value = Locator(pages=text)
-    else:
-        value = parse_date_value(text) if kind == "date" else typed(attribute, text)
+        return False
+    value = Locator(pages=text) if kind == "locator" else parse_date_value(text) if kind == "date" else typed(attribute, text)
     return gathered.put(attribute, value, span, via="derived")
+
+
+def _name(text: str) -> Name:
+    """Read "Family || Given", or a name in one piece."""
+    family, _, given = (part.strip() for part in text.partition("||"))
+    return Name(family=family, given=given) if given else Name(literal=family)

@@ -324,11 +324,11 @@ def test_lines_of_zoteros_extra_fill_what_the_type_lacks():
     found = one(
         *("M2  - PMID: 123456", "M2  - Original Date: 1920", "M2  - number: e118", "M2  - Title: other", "TI  - T", "M2  - 17 maps"),
         *("M2  - Reviewed Author: Lee || A.", "M2  - reviewed-author: Ministry", "M2  - Type: hologram", "M2  - page: 3"),
-        "M2  - number: e119",
+        *("M2  - number: e119", "M2  - author: B", "AU  - Lee, A."),
     ).reference
     assert (found.pmid, found.original_date, found.page, found.title) == ("123456", Date(year=1920), Locator(article="e118"), "T")
     assert found.reviewed_author == (Name(family="Lee", given="A."), Name(literal="Ministry"))
-    assert dict(found.extra) == {"M2": "Title: other; 17 maps; Type: hologram; page: 3; number: e119"}
+    assert dict(found.extra) == {"M2": "Title: other; 17 maps; page: 3; number: e119; author: B; Type: hologram"}
 
 
 def test_pages_in_extra_are_pages():
