@@ -57,7 +57,7 @@ _AFTER_SUFFIX = r"(?P<suffix2>S)?"
 _PATTERNS = (
     (
         "inverted initials",
-        rf"(?P<title>{_TITLES})?(?P<family>{_PARTED}),(?P<honorific>{_TITLES})?(?P<given>{_INITIALS}|{_BARE}(?={_BREAK}))(?P<particle>P+(?=[,;&.:(]|$))?{_SUFFIX}",
+        rf"(?P<title>{_TITLES})?(?P<family>{_PARTED}),(?P<honorific>{_TITLES})?(?P<given>{_INITIALS}(?:P+{_DOTTED})*|{_BARE}(?={_BREAK}))(?P<particle>P+(?=[,;&.:(]|$))?{_SUFFIX}",
     ),
     (
         "initials first",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from refcheck.model.dates import Date
 from refcheck.model.locators import Locator
@@ -73,30 +74,49 @@ _NUMBERED = re.compile(
 )
 _INITIAL_END = re.compile(r"\.\s?[^\W\d_]$")
 _IN_BEFORE = re.compile(r"(?<!\w)(?:in|dans|en|em)\s*:?\s*\W?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:and|or|und|oder|et|ou|y|o|e)\s(?=\S)")
 _WIDE = 12
 """Signs before a field in which the word for an article number may stand."""
 
 
 def assemble(draft: Draft, fields: Sequence[Field]) -> None:
     """Set the variables of a reference from its fields, the surest of each kind."""
-    for field in _chosen(fields):
+    chosen = _chosen(_joined(draft.text, fields))
+    titled = any(field.name == "title" for field in chosen)
+    left: Field | None = None
+    for field in chosen:
         if field.name in ROLES:
-            _put_people(draft, field)
-        elif field.name == "issued":
-            _put_date(draft, field)
-        elif field.name == "page":
-            _put_pages(draft, field)
-        elif field.name == "original_date":
-            _put_original(draft, field)
-        elif field.name == "genre":
-            _put_genre(draft, field)
-        else:
-            _put_text(draft, field)
+            left = _put_people(draft, field)
+            if left is not None and not titled:
+                _put_text(draft, left)
+            continue
+        _WAYS.get(field.name, _put_text)(draft, field if left is None or field.name != "title" else replace(field, start=left.start))
+        left = None
     if "issued" not in draft.values:
         _put_left_date(draft)
     _mend_title(draft)
     _mend_series_letter(draft)
     _mend_site(draft)
+
+
+def _joined(text: str, fields: Sequence[Field]) -> list[Field]:
+    """Give back to the title what goes on with "and", and a number with nothing but a blank before it: "..., and Nutrition 101"."""
+    out: list[Field] = []
+    for field in fields:
+        before = out[-1] if out else None
+        between = text[before.end : field.start] if before and before.name == "title" else None
+        if (
+            before
+            and between is not None
+            and (
+                (field.name in _NUMBERS and between.isspace())
+                or (between.strip() in {"", ","} and _GOES_ON.match(text, field.start, field.end))
+            )
+        ):
+            out[-1] = replace(before, end=field.end, confidence=min(before.confidence, 1 - field.confidence / 2))
+        else:
+            out.append(field)
+    return out
 
 
 def _chosen(fields: Sequence[Field]) -> list[Field]:
@@ -114,8 +134,12 @@ def _weight(field: Field) -> float:
     return field.confidence * (size if field.name in _LONG else 1)
 
 
-def _put_people(draft: Draft, field: Field) -> None:
-    """Set the names of a field, in the role that a word behind them says."""
+def _put_people(draft: Draft, field: Field) -> Field | None:
+    """Set the names of a field, in the role that a word behind them says.
+
+    Returns:
+        The words in it that are no names, as a title; None where there are none.
+    """
     text, start, end, role = draft.text, field.start, field.end, field.name
     inner = _ROLE_BEHIND.search(text, start + 1, end + 1)
     said = inner if inner and inner.end() >= end else _ROLE_BEHIND.match(text, end)
@@ -130,8 +154,12 @@ def _put_people(draft: Draft, field: Field) -> None:
         end += 1
     elif printed[-1:] == "." and not dotted:
         end -= 1
-    draft.put_names(role, read_names(text, start, end), confidence=field.confidence)
+    names = read_names(text, start, end)
+    draft.put_names(role, names, confidence=field.confidence)
+    if names and re.match(r"\s+[^\W\d_]", text[names[-1].end : end]):
+        return Field("title", names[-1].end, field.end, field.confidence / 2)
     draft.use(field.start, end)
+    return None
 
 
 def _put_date(draft: Draft, field: Field) -> None:
@@ -298,3 +326,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
 def _unmatched(inner: str, opening: str, closing: str) -> bool:
     """Tell whether a text closes a mark that it does not open."""
     return sum(inner.count(mark) for mark in closing) == inner.count(opening) + 1
+
+
+_WAYS = {"issued": _put_date, "page": _put_pages, "original_date": _put_original, "genre": _put_genre}
+"""Variable -> how it is set, where it is more than text."""

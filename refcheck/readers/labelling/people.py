@@ -34,6 +34,8 @@ _SURE = 0.6
 """A name that is read with no more cost than this is not read in less likely ways."""
 _GROUP_KNOWN, _GROUP_UNKNOWN, _SKIPPED, _SIGN_SKIPPED = 1.0, 2.6, 3.0, 0.3
 """The same of an organisation named by words that only they have, of one without, and of a word or sign that is left out."""
+_ENDED = 1.2
+"""The same where a list ends with an initial's full stop before the stretch does, whose rest is no name."""
 _LONG_BOTH = 1.5
 """The same of a comma between several words and several words: rather two names than one."""
 _CHANGED, _AFTER_FIRST = 0.8, 0.2
@@ -83,7 +85,12 @@ def _steps(text: str, words: Words, place: int) -> list[tuple[float, str, FoundN
     steps: list[tuple[float, str, FoundName | None, int]] = []
     for style, (usual, order) in _COST.items():
         found = name_at(text, words, place, (style,))
-        if found is None or (after := _after(kinds, found.next)) is None:
+        if found is None:
+            continue
+        after = _after(kinds, found.next)
+        if after is None and kinds[found.next - 1] == "D":
+            steps.append((usual + _ENDED, order, found, len(kinds)))
+        if after is None:
             continue
         cost = usual + _oddity(text, style, found, alone=not place and found.next >= len(kinds.rstrip(".")))
         steps.append((cost, order, found, after))
