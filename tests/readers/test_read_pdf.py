@@ -261,6 +261,38 @@ def test_stamps_that_are_turned_are_no_text():
     assert "DRAFT" not in text_of(content)
 
 
+def test_large_words_under_the_lines_are_no_text():
+    """A watermark may stand upright; a title and a large first letter stand beside the text."""
+
+    def page(canvas: Canvas) -> None:
+        for size, left, top, words in ((80, 70, 690, "DRAFT"), (30, 70, 800, "Walking"), (40, 70, 620, "T")):
+            canvas.setFont("Times-Roman", size)
+            canvas.drawString(left, top, words)
+        canvas.setFont("Times-Roman", 10)
+        column(canvas, hanging(ENTRIES[:4], 450), 70, 740)
+        column(canvas, [(0, "he road was built in 1998"), (0, "and nobody liked it"), (0, "for years.")], 100, 645)
+
+    content = pdf(page)
+    assert raws(content) == list(ENTRIES[:4])
+    assert "DRAFT" not in text_of(content)
+    assert "Walking\n" in text_of(content)
+    assert "T" in text_of(content).split("Wegverlag.")[1]
+
+
+def test_what_is_left_of_a_reference_on_the_last_page_is_no_page_number():
+    """A year may be all that is left."""
+
+    def first(canvas: Canvas) -> None:
+        column(canvas, [*hanging(ENTRIES, 450), (0, "Ives, P. Tracks in the snow. Journal of Footways, 3(1), 1–19,")], 70, 780)
+        canvas.drawCentredString(WIDE / 2, 40, "7")
+
+    def last(canvas: Canvas) -> None:
+        canvas.drawString(84, 780, "2015.")
+        canvas.drawCentredString(WIDE / 2, 40, "8")
+
+    assert text_of(pdf(first, last)).split()[-3:] == ["3(1),", "1–19,", "2015."]
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_pages_that_are_turned_are_read_upright(turn):
     """Scanners and wide lists leave pages on their side."""

@@ -15,7 +15,7 @@ from refcheck.model.identifiers import Doi
 from refcheck.readers.pdf.columns import regions_of
 from refcheck.readers.pdf.lines import Line, line_of
 from refcheck.readers.pdf.numbering import unnumbered
-from refcheck.readers.pdf.rows import body_size, rows_of
+from refcheck.readers.pdf.rows import body_size, rows_of, without_watermarks
 from refcheck.readers.pdf.words import Link, Word, words_of
 from refcheck.text.identifiers import parse_doi
 
@@ -102,6 +102,7 @@ def _page(pdf: Any, place: int, before: Habits) -> tuple[Page, Habits]:
 def _laid_out(words: Sequence[Word], links: Sequence[Link], before: Habits) -> tuple[Page, Habits]:
     """Lay the words of a page out as lines; `before` is what the page before was like."""
     size = body_size(words)
+    words = without_watermarks(words, size)
     regions, begin = regions_of(rows_of(words, size), size, before.columns)
     columns: list[tuple[Line, ...]] = []
     numbered = False

@@ -19,6 +19,8 @@ _BESIDE = 2.0
 """How far raised signs stand from the words that they belong to: marks of notes have room behind them."""
 _SMALL = 0.85
 """What raised signs are smaller than, in sizes of the font beside them."""
+_LARGE, _CROSSED, _HALF = 2.5, 3, 0.5
+"""Watermarks are larger than the text, and as many words or more stand over the lower half of their letters."""
 _MOST_RAISED = 2
 """Words in a note mark or an exponent."""
 
@@ -45,6 +47,17 @@ def body_size(words: Iterable[Word]) -> float:
     sizes = sorted((word.size, len(word.text)) for word in words)
     counts = list(accumulate(length for _, length in sizes))
     return sizes[bisect_left(counts, counts[-1] / 2)][0]
+
+
+def without_watermarks(words: Sequence[Word], size: float) -> list[Word]:
+    """Leave out large words that stand under several lines of text."""
+    large = [word for word in words if word.size > _LARGE * size]
+    marks = {word for word in large if sum(1 for other in words if other.size < word.size and _crosses(word, other)) >= _CROSSED}
+    return [word for word in words if word not in marks] if marks else list(words)
+
+
+def _crosses(mark: Word, word: Word) -> bool:
+    return mark.base - mark.size * _HALF < word.base < mark.base and mark.left < word.right and word.left < mark.right
 
 
 def rows_of(words: Sequence[Word], size: float) -> list[Row]:
