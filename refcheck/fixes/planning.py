@@ -42,9 +42,18 @@ def _edit(change: Change, cited: CitedReference, document: Document) -> TextEdit
         return None
     origin, start, end, text = found
     span = Span(origin.span.start + start, origin.span.start + end)
-    if document.text[origin.span.start : origin.span.end] != origin.raw:
+    if document.text[origin.span.start : origin.span.end] != origin.raw or (_is_marked_up(cited) and _SIGNIFICANT.search(text)):
         return None
     return TextEdit(file=cited.file, span=span, text=text)
+
+
+_SIGNIFICANT = re.compile(r"[&<>\\{}$%#_^~*\[\]`]")
+"""Signs that mean something in one markup or another; a value with one is not written among marks."""
+
+
+def _is_marked_up(cited: CitedReference) -> bool:
+    """Tell whether marks stand in the text of a reference, so that places in it are not those in its source."""
+    return cited.kind == "list" and cited.span is not None and cited.span.end - cited.span.start != len(cited.raw)
 
 
 _Piece = tuple[Origin, int, int, str]
@@ -103,7 +112,7 @@ def _with_blank(origin: Origin, start: int, end: int, cited: CitedReference) -> 
 
     Behind a name it goes with the comma before it: "Okafor, N., PhD (2021)".
     """
-    if cited.span is None:
+    if cited.span is None or _is_marked_up(cited):
         return None
     at = origin.span.start - cited.span.start
     before = re.search(r"\s*,\s*$", cited.raw[: at + start])

@@ -201,3 +201,50 @@ def test_a_doi_is_replaced_within_its_link(raw, cited, after):
 @pytest.mark.parametrize(("raw", "registered"), [("10.1000/old", None), ("no DOI here", Doi("10.1000/new"))])
 def test_a_doi_that_is_not_there_is_not_replaced(raw, registered):
     assert fixed(raw, (Change(path="doi", cited="x", registered=registered),), {"doi": raw})[0].edits == ()
+
+
+@pytest.mark.parametrize(("new", "edited"), [("Water", True), ("Water & Wine", False), ("10_000 leagues", False)])
+def test_a_value_among_marks_is_replaced_only_by_what_means_the_same_there(new, edited):
+    """An ampersand breaks LaTeX and HTML; what cannot be written safely is shown."""
+    source = r"\emph{Watter}, \textbf{3}."
+    cited = CitedReference(
+        reference=Reference(title="Watter"),
+        id="1",
+        raw="Watter, 3.",
+        file="main.tex",
+        span=Span(0, len(source)),
+        origins={"title": Origin(span=Span(6, 12), raw="Watter")},
+    )
+    finding = Diagnostic(
+        code="REF",
+        name="x",
+        severity=Severity.WARNING,
+        message="",
+        changes=(Change(path="title", cited="Watter", registered=new),),
+        applicability="unsafe",
+    )
+    fix = plan_fix(finding, cited, Document(name="main.tex", text=source))
+    assert [source[: edit.span.start] + edit.text + source[edit.span.end :] for edit in fix.edits] == (
+        [r"\emph{Water}, \textbf{3}."] if edited else []
+    )
+
+
+def test_a_title_of_a_person_among_marks_is_shown_alone():
+    """Where the blank after it stands in the source is not known."""
+    cited = CitedReference(
+        reference=Reference(author=(Name(family="Roe", honorific="Dr."),)),
+        id="1",
+        raw="Dr. Roe",
+        file="p.html",
+        span=Span(0, 14),
+        origins={"author[0].honorific": Origin(span=Span(3, 6), raw="Dr.")},
+    )
+    finding = Diagnostic(
+        code="REF",
+        name="x",
+        severity=Severity.WARNING,
+        message="",
+        changes=(Change(path="author[0].honorific", cited="Dr.", registered=None),),
+        applicability="safe",
+    )
+    assert plan_fix(finding, cited, Document(name="p.html", text="<b>Dr.</b> Roe")).edits == ()
