@@ -41,6 +41,13 @@ VARIED = 0.25
 TYPE_PARAMETERS = {"c1": 0.3, "c2": 0.05, "max_iterations": 200}
 TYPES = {"journal": "article-journal", "confproc": "paper-conference", "data": "dataset", "web": "webpage"}
 """Type of a work in a set -> CSL type."""
+_LEXICA = ("cyclop", "ciclop", "zyklop", "dictionar", "diction", "lexi", "wörterbuch", "diccionario", "dizionario", "handwörter")
+UNTOLD = (
+    ("entry-encyclopedia", _LEXICA, "chapter"),
+    ("entry-dictionary", _LEXICA, "chapter"),
+    ("post-weblog", ("blog",), "webpage"),
+)
+"""Types that only words in the container show, these words, and what a work is taken for without them."""
 
 
 def main() -> int:
@@ -154,6 +161,10 @@ def _told(kind: str, values: Mapping[str, Any]) -> str | None:
     """
     if kind == "article-journal" and not values.get("container_title"):
         return None if values.get("publisher") or values.get("publisher_place") else "article"
+    container = (values.get("container_title") or "").lower()
+    for name, words, instead in UNTOLD:
+        if kind == name and not any(word in container for word in words):
+            kind = instead
     bare = not any(values.get(name) for name in kinds.SHAPE)
     return kind if not bare or kind in {"book", "article", "report"} else None
 

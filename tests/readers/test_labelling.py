@@ -248,13 +248,18 @@ TYPES = {
     "Doe, J. (2021). A title. bioRxiv. https://doi.org/10.1101/2020.01.01": "article",
     "Doe, J. (2021, May 4). A title. Fit Blog. https://fit.example/x": "post-weblog",
     'Doe, J., "Locator of things". US patent 4 0054 881 October 18, 1977.': "patent",
-    "Doe, J. (2001). A title.": "document",
+    "Doe, J. (2001). A title.": "article",
+    "Doe, J. A title [D]. University of Testing, 2001.": "thesis",
+    "Doe, J. A title of a work[J]. Acta Testica, 2001, 5(3): 7-9.": "article-journal",
 }
 
 
 @pytest.mark.parametrize(("raw", "wanted"), TYPES.items())
 def test_type_follows_from_what_is_printed(raw, wanted):
-    """The type decides which fields and which style rules count."""
+    """The type decides which fields and which style rules count.
+
+    What has a title and nothing else stands in no journal or book: CSL calls that an article.
+    """
     assert label(raw).reference.type == wanted
 
 

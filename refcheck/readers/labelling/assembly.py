@@ -9,6 +9,7 @@ from dataclasses import replace
 from refcheck.model.dates import Date
 from refcheck.model.locators import Locator
 from refcheck.readers.labelling.draft import Draft
+from refcheck.readers.labelling.mending import mend
 from refcheck.readers.labelling.people import read_names
 from refcheck.readers.labelling.tagging import Field
 from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate, find_dates
@@ -49,6 +50,7 @@ _ARTICLE_BEFORE = re.compile(
     r"(?<!\w)(?:article|art|artikel|artículo|e-?locator|paper)(?:\s?(?:no|nr|number|id))?\s?[.:#]?\s*$", re.IGNORECASE
 )
 _AROUND_DASH = re.compile(r"\s*([-\u2010-\u2015\u2212~,])\s*")
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _RANGE = re.compile(r"[-\u2010-\u2015\u2212~,]")
 _WORDS_BEFORE = re.compile(r".*[^\W\d_]{4,}\W+(?=[A-Za-z]{0,2}\d)")
 """Words that stand before the pages in what was taken for pages."""
@@ -64,16 +66,12 @@ _INVERTED_INITIAL = re.compile(r",\s*[^\W\d_]$")
 _ORIGINAL = re.compile(r"\s*\[\s*((?:1[4-9]|20)\d\d)\s*\]")
 _BESIDE = 40
 """Signs before a field in which the month of its year stands."""
-_LETTERED_VOLUME = re.compile(r"[A-Z]\d{2,4}")
-_NO_PAGE = ("doi", "isbn", "publisher_place", "edition", "genre", "number")
-"""Variables that a page of the web does not have."""
 _NUMBERS = frozenset({"volume", "issue", "page", "number", "collection_number"})
 _BRACKETED = " \t\n.,;:()[]"
 _NUMBERED = re.compile(
     r"(?P<genre>.*?[^\W\d_]\.?)(?:[\s,]*(?:no|nr|n°|nº|№|#)\.?)?\s+(?P<number>[A-Z]{0,4}[\s-]?\d[\w.,/ -]*)", re.IGNORECASE
 )
 _INITIAL_END = re.compile(r"\.\s?[^\W\d_]$")
-_IN_BEFORE = re.compile(r"(?<!\w)(?:in|dans|en|em)\s*:?\s*\W?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:and|or|und|oder|et|ou|y|o|e)\s(?=\S)")
 _WIDE = 12
 """Signs before a field in which the word for an article number may stand."""
@@ -94,9 +92,7 @@ def assemble(draft: Draft, fields: Sequence[Field]) -> None:
         left = None
     if "issued" not in draft.values:
         _put_left_date(draft)
-    _mend_title(draft)
-    _mend_series_letter(draft)
-    _mend_site(draft)
+    mend(draft)
 
 
 def _joined(text: str, fields: Sequence[Field]) -> list[Field]:
@@ -156,8 +152,10 @@ def _put_people(draft: Draft, field: Field) -> Field | None:
         end -= 1
     names = read_names(text, start, end)
     draft.put_names(role, names, confidence=field.confidence)
-    if names and re.match(r"\s+[^\W\d_]", text[names[-1].end : end]):
-        return Field("title", names[-1].end, field.end, field.confidence / 2)
+    rest = text[names[-1].end : end] if names else ""
+    if _WORDS.search(rest):
+        draft.use(field.start, names[-1].end)
+        return Field("title", names[-1].end, field.end, field.confidence / 2) if rest[0].isspace() else None
     draft.use(field.start, end)
     return None
 
@@ -255,42 +253,6 @@ def _put_text(draft: Draft, field: Field) -> None:
         end += 1
     draft.put(field.name, start, end, confidence=field.confidence)
     draft.use(field.start, field.end)
-
-
-def _mend_series_letter(draft: Draft) -> None:
-    """Give the letter before a volume back to the journal: "Phys. Lett. B688" is volume 688 of "Phys. Lett. B"."""
-    container, volume = draft.origins.get("container_title"), draft.origins.get("volume")
-    if container is None or volume is None or not _LETTERED_VOLUME.fullmatch(volume.raw):
-        return
-    start, end = container.span.start - draft.offset, volume.span.start - draft.offset
-    if draft.text[container.span.end - draft.offset : end].strip(" .,"):
-        return
-    for name, span, confidence in (
-        ("container_title", (start, end + 1), container.confidence),
-        ("volume", (end + 1, end + len(volume.raw)), volume.confidence),
-    ):
-        draft.drop(name)
-        draft.put(name, *span, confidence=confidence)
-
-
-def _mend_title(draft: Draft) -> None:
-    """Call what stands alone before an imprint the title: nothing stands in it, and nothing says where."""
-    values = draft.values
-    alone = "container_title" in values and not any(values.get(name) for name in ("title", "volume", "issue", "page"))
-    if alone and (values.get("publisher") or values.get("publisher_place")):
-        start = draft.origins["container_title"].span.start - draft.offset
-        if not _IN_BEFORE.search(draft.text, max(0, start - _WIDE), start):
-            values["title"], draft.origins["title"] = values.pop("container_title"), draft.origins.pop("container_title")
-
-
-def _mend_site(draft: Draft) -> None:
-    """Call the name before an address the site, where the day tells a web page: what has no publisher is none (CSL: container-title)."""
-    values = draft.values
-    issued = values.get("issued")
-    page = values.get("url") and issued and issued.day and not any(values.get(name) for name in _NO_PAGE)
-    if page and "publisher" in values and "container_title" not in values:
-        draft.values["container_title"] = values.pop("publisher")
-        draft.origins["container_title"] = draft.origins.pop("publisher")
 
 
 def _ends_short(name: str, printed: str) -> bool:

@@ -99,7 +99,7 @@ class Draft:
         pieces = []
         for found in re.finditer(rb"\0+", bytes(self.used)):
             piece = self.clean(*self.trim(*found.span(), _EDGES + "()[]{}<>\"“”„«»'‘’/&|-–—"))
-            if re.search(r"\w\w", piece) and not _EMPTY.fullmatch(piece):
+            if re.search(r"\w\w|\d", piece) and not _EMPTY.fullmatch(piece):
                 pieces.append(piece)
         return "; ".join(pieces)
 

@@ -39,6 +39,9 @@ SHAPE = (
     "number",
 )
 """Variables that tell a type by being there."""
+_BLOG = re.compile(r"\b(?:blog|web\s?log)\b", re.IGNORECASE)
+_PREPRINTS = re.compile(r"rxiv\b|\bpreprints?\b|\bssrn\b|\bresearch square\b", re.IGNORECASE)
+"""How places that hold preprints are called."""
 _MARKS = {
     "J": "article-journal",
     "M": "book",
@@ -58,7 +61,7 @@ _MARKS = {
 _SAID = (
     (re.compile(r"\b(?:data\s?set|database|data)\b", re.IGNORECASE), "dataset"),
     (re.compile(r"\b(?:software|computer program|source code|code|mobile app)\b", re.IGNORECASE), "software"),
-    (re.compile(r"\b(?:blog|web\s?log)\b", re.IGNORECASE), "post-weblog"),
+    (_BLOG, "post-weblog"),
     (re.compile(r"\b(?:film|video)\b", re.IGNORECASE), "motion_picture"),
     (re.compile(r"\bpodcast\b", re.IGNORECASE), "broadcast"),
     (re.compile(r"\bmap\b", re.IGNORECASE), "map"),
@@ -117,4 +120,8 @@ def kind_of(values: Mapping[str, Any], tagger: Any) -> str:  # python-crfsuite h
         for pattern, kind in _SAID:
             if pattern.search(said):
                 return kind
-    return str(tagger.tag([attributes(values)])[0])
+    container = values.get("container_title") or ""
+    if _PREPRINTS.search(container):
+        return "article"
+    kind = str(tagger.tag([attributes(values)])[0])
+    return "post-weblog" if kind == "webpage" and _BLOG.search(container) else kind

@@ -88,7 +88,7 @@ def _steps(text: str, words: Words, place: int) -> list[tuple[float, str, FoundN
         if found is None:
             continue
         after = _after(kinds, found.next)
-        if after is None and kinds[found.next - 1] == "D":
+        if after is None and kinds[found.next - 1] == "D" and kinds[found.next] not in "ABDI":
             steps.append((usual + _ENDED, order, found, len(kinds)))
         if after is None:
             continue
