@@ -28,7 +28,8 @@ def paragraphs(documents: range, *, held_out: bool) -> Iterator[tuple[list[Line]
         if draw.random() < 0.3:
             parts.insert(0, Part("prose", draw.choice([paragraph(draw, language), *language.lists, *language.heads])))
         if draw.random() < 0.3:
-            parts.append(Part("prose", draw.choice([paragraph(draw, language), *FURNITURE])))
+            furniture = [line for line in FURNITURE if not line.startswith("http")]
+            parts.append(Part("prose", draw.choice([paragraph(draw, language), *furniture])))
         lines: list[Line] = []
         kinds: list[str] = []
         for part in parts:

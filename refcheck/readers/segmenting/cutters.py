@@ -133,7 +133,7 @@ def by_indent(_: str, lines: list[Line], __: Scorer) -> Iterator[list[Piece]]:
 def paragraphs(lines: list[Line]) -> list[tuple[int, int]]:
     """Give first line and the line after the last of every stretch without a blank line."""
     firsts = [place for place, line in enumerate(lines) if line.after_blank]
-    return list(zip(firsts, [*firsts[1:], len(lines)], strict=True))
+    return list(zip(firsts, [*firsts[1:], len(lines)], strict=True)) if firsts else []
 
 
 def by_inline_numbers(text: str, lines: list[Line], _: Scorer) -> Iterator[list[Piece]]:

@@ -23,6 +23,8 @@ from refcheck.text.evening import evened
 _SHORTEST = 25
 _WELL = 0.75
 """Share of its signs from which on a list counts as read well."""
+_AFTER = frozenset({"blank", "model"})
+"""Cutters before which the lines of lists that are read well already are left out."""
 _FEWEST_TOLD = 2
 """Entries from which on something left is worth a word."""
 _ALIKE = 0.5
@@ -60,10 +62,12 @@ def find_lists(flow: Flow) -> Finding:
         return why is None
 
     candidates += listed(flow, score, fits)
-    for name, cutter in CUTTERS.items() if lines else ():
-        # The line model is asked only where no plainer sign serves.
-        open_lines = _unread(lines, candidates) if name == "model" else lines
-        for pieces in cutter(text, open_lines, score):
+    open_lines = lines
+    for name, cutter in CUTTERS.items():
+        # What labels cut well needs no other way; the line model is asked only where no plainer sign serves.
+        if name in _AFTER:
+            open_lines = _unread(lines, candidates)
+        for pieces in cutter(text, open_lines, score) if open_lines else ():
             candidates += filter(fits, runs_of(name, pieces, score))
             candidates += under_headings(name, pieces, every, score)
     series = notes_of(text, lines, score)

@@ -6,9 +6,8 @@ references in one, prose with citations, headings, news, tables of contents, not
 
 from __future__ import annotations
 
-import math
 import re
-from operator import itemgetter
+from operator import itemgetter, mul
 
 from refcheck.readers.segmenting import starts, vocabulary
 
@@ -35,7 +34,7 @@ _MAY_BE = re.compile(rf"\d{{4}}|{_UNDATED.pattern}|https?:|www\.")
 _ADDRESS_LAST = re.compile(r"(?:doi:|DOI:)?(?:https?://|www\.|10\.\d{4,9}/)\S+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOSED = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-_TINY, _SHORT, _LONG, _HUGE, _LONGEST = 30, 60, 450, 900, 4000
+_LEAST, _TINY, _SHORT, _LONG, _HUGE, _LONGEST = 12, 30, 60, 450, 900, 4000
 """Signs."""
 _MANY_YEARS = 4
 _LATE = 0.6
@@ -159,9 +158,9 @@ def quality(text: str) -> float:
     Returns:
         Above 0 for likely references, bounded at -8 and 6. Pieces without year, identifier or address are -8 at once.
     """
-    if not text or len(text) > _LONGEST or not _MAY_BE.search(text):
+    if not _LEAST <= len(text) <= _LONGEST or not _MAY_BE.search(text):
         return -8.0
-    return max(-8.0, min(6.0, math.fsum(weight * value for weight, value in zip(_WEIGHTS, features(text), strict=True))))
+    return max(-8.0, min(6.0, sum(map(mul, _WEIGHTS, features(text)))))
 
 
 _SOURCES = (
