@@ -319,28 +319,10 @@ def test_words_divided_at_line_ends_are_whole_and_those_with_a_hyphen_keep_it():
     """A title is exported as it is; the document itself tells which hyphens are meant."""
 
     def page(canvas: Canvas) -> None:
-        prose = ["A well-kept and water-tight footpath, and a cart road."]
-        lines = [
-            "Aas, B. (2011). The quiet foot-",
-            "path and its well-",
-            "being, with water-",
-            "tight cart-",
-            "road (Field-",
-            "Ness) carto-",
-        ]
-        column(canvas, [(0, line) for line in prose], 70, 780)
-        column(
-            canvas,
-            [
-                (0, lines[0]),
-                *(
-                    (14, line)
-                    for line in [*lines[1:], "graphy and e-", "mail by GPS-", "maps, editor-", "in-chief. Path Pr.", "10.5555/a-", "b"]
-                ),
-            ],
-            70,
-            700,
-        )
+        lines = ["Aas, B. (2011). The quiet foot-", "path and its well-", "being, with water-", "tight cart-", "road (Field-"]
+        lines += ["Ness) north–carto-", "graphy and e-", "mail by GPS-", "maps, editor-", "in-chief. Path Pr.", "10.5555/a-", "b"]
+        canvas.drawString(70, 780, "A well-kept and water-tight footpath, and a cart road.")
+        column(canvas, [(14 if place else 0, line) for place, line in enumerate(lines)], 70, 700)
 
     first, *indented = text_of(pdf(page)).split("\n\n")[1].splitlines()
     assert first == "Aas, B. (2011). The quiet footpath"
@@ -349,7 +331,7 @@ def test_words_divided_at_line_ends_are_whole_and_those_with_a_hyphen_keep_it():
         "being, with water-",
         "tight cart-",
         "road (Field-",
-        "Ness) cartography",
+        "Ness) north–cartography",
         "and e-",
         "mail by GPS-",
         "maps, editor-",
@@ -529,6 +511,21 @@ def test_small_print_at_the_foot_of_a_page_is_no_note():
         canvas.drawString(70, 300, "Write to the Society of Paths, Lane 3.")
 
     assert raws(pdf(page))[: len(ENTRIES) - 1] == list(ENTRIES[:-1])
+
+
+@pytest.mark.parametrize("after", [", ", " (2012). "])
+def test_a_rule_drawn_for_the_same_authors_is_read(after):
+    """Many styles draw it; other rules are none."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.line(70, 790, 500, 790)
+        column(canvas, hanging(ENTRIES[:1], 450), 70, 780)
+        canvas.rect(70, 768, 30, 0.4, fill=1)
+        canvas.drawString(101, 768, f"{after}The loud road. Field Press.".strip())
+        canvas.line(200, 766, 230, 766)
+        canvas.line(70, 700, 100, 700)
+
+    assert text_of(pdf(page)).splitlines()[1].split(" The loud")[0].replace(" ", "") == f"———{after}".replace(" ", "")
 
 
 def test_links_to_dois_are_what_the_document_knows_of_a_reference():

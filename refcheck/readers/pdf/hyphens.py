@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 HYPHENS = "-\u2010"
 _WORD = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
-_TAIL = re.compile(rf"(?:^|(?<=\s))[^\w\s]*([^\W\d_]{{2,}})[{HYPHENS}]$")
+_TAIL = re.compile(rf"(?<![\w./@:#=&?%~{HYPHENS}])([^\W\d_]{{2,}})[{HYPHENS}]$")
 """The first part of a word that is divided: letters alone, so that no address is, and more than the one of "e-mail"."""
 _HEAD = re.compile(rf"[^\W\d_]{{3,}}|[^\W\d_]{{2}}(?![{HYPHENS}])")
 """The rest; in "editor-in-chief" it is a word."""

@@ -23,6 +23,10 @@ _TALLEST = 3.0
 """Heights of fonts in their sizes; a size that is told beyond that is none."""
 _UNLIKE = 0.08
 """Share of its height by which a sign that is raised or set smaller differs from its neighbours."""
+_AFTER_NAMES = frozenset(",.:(")
+"""What follows the names of authors."""
+_HIGHEST, _THIN, _SHORTEST, _LONGEST = 0.5, 0.25, 1.5, 6.0
+"""Of a rule for the authors of the entry before, in sizes of the font: how high it stands, how thick, short and long it is."""
 _ACCENT = re.compile(f"[{re.escape(''.join(ACCENTS))}]")
 _RAISED = 0.5
 """Share of its height by which an accent may be raised over a capital."""
@@ -86,7 +90,29 @@ def words_of(page: Any) -> tuple[list[Word], list[Link]]:
             placed = _composed(placed, signs, text, upright)
     finally:
         textpage.close()
+    placed += [(rule, (0, 0)) for rule in _repeats(page, [word for word, _ in placed], upright)]
     return _within([read for found, _ in placed if (read := _mended(found)).text], page, upright), list(_links(page, upright))
+
+
+def _repeats(page: Any, words: Sequence[Word], turn: int) -> Iterator[Word]:
+    """Read the rules that are drawn for the authors of the entry before: short, thin, and at the head of a line."""
+    heads = [word for word in words if not word.spaced and word.text[0] in _AFTER_NAMES]
+    if not heads:
+        return
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
+        left, bottom, right, top = drawn.get_bounds()
+        rule = _upright(left, bottom, right, top, turn)
+        width, middle = rule.right - rule.left, (rule.top + rule.bottom) / 2
+        for word in heads:
+            low, high = word.base - _HIGHEST * word.size, word.base + _THIN * word.size
+            if (
+                rule.bottom - rule.top <= _THIN * word.size
+                and _SHORTEST * word.size <= width <= _LONGEST * word.size
+                and low <= middle <= high
+                and abs(word.left - rule.right) <= word.size
+            ):
+                yield Word("———", rule.left, rule.right, word.base, word.size, spaced=False)
+                break
 
 
 def _links(page: Any, turn: int) -> Iterator[Link]:
