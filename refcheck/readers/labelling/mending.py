@@ -17,10 +17,11 @@ _LETTERED_VOLUME = re.compile(r"[A-Z]\d{2,4}")
 _NO_PAGE = ("doi", "isbn", "publisher_place", "edition", "genre", "number")
 """Variables that a page of the web does not have."""
 _IN_BEFORE = re.compile(r"(?<!\w)(?:in|dans|en|em)\s*:?\s*\W?$", re.IGNORECASE)
-_HOST = re.compile(r"\.\s+[Ii]n:?\s+(?=[^\W\d_a-zß-ÿ])")
-_SENTENCE_END = re.compile(r"(?<=[a-zß-ÿ]{4})[.?!]\s+(?=[^\W\d_a-zß-ÿ])")
-"""A full stop behind a word in small letters, which no abbreviated title of a journal has."""
-_LAST_SENTENCE = re.compile(r"[.?!]\s+(?=[^.?!]*$)")
+_HOST = re.compile(r"()\.\s+[Ii]n:?\s+(?=[^\W\d_a-zß-ÿ])")
+_SENTENCE_END = re.compile(r"(\s[a-zß-ÿ]{4,})[.?!]\s+(?=[^\W\d_a-zß-ÿ])")
+"""A full stop behind a word in small letters, which no abbreviated title of a journal has. The first group ends before the stop."""
+_LAST_SENTENCE = re.compile(r"()[.?!]\s+(?=[^.?!]*$)")
+_ISSUE = re.compile(r"[\s,.:;(]*(?:issue|iss|no|nr|heft|h|n[°º]|№)\.?\s*(?P<issue>\d+(?:[-/\u2013]\d+)?)(?!\w)", re.IGNORECASE)
 _PAGES = re.compile(
     r"[\s,.:;)\]]*(?:(?:pp?|s|seiten?|págs?)\b\.?|(?P<article>art(?:icle|ikel)?\b\.?)(?:\s*(?:no|nr)\.?)?)?\s*"
     r"(?P<page>[A-Za-z]{0,2}\d+(?:\s?[-\u2010-\u2015\u2212]\s?[A-Za-z]{0,2}\d+)?)(?=\s*(?:[.,;:)(\[]|$))",
@@ -33,6 +34,7 @@ def mend(draft: Draft) -> None:
     _part_title(draft)
     _name_alone(draft)
     _series_letter(draft)
+    _issue_behind(draft)
     _page_behind(draft)
     _site(draft)
 
@@ -42,7 +44,7 @@ def _part(draft: Draft, name: str, cut: re.Match[str]) -> None:
     origin = draft.origins[name]
     start, end = origin.span.start - draft.offset, origin.span.end - draft.offset
     draft.drop(name)
-    stop = cut.start() + (cut[0][0] in "?!")
+    stop = cut.end(1) + (draft.text[cut.end(1)] in "?!")
     draft.put("title", *draft.trim(start, stop), confidence=min(origin.confidence, _DOUBTED))
     draft.put("container_title", *draft.trim(cut.end(), end), confidence=min(origin.confidence, _DOUBTED))
 
@@ -89,6 +91,15 @@ def _series_letter(draft: Draft) -> None:
     ):
         draft.drop(name)
         draft.put(name, *span, confidence=confidence)
+
+
+def _issue_behind(draft: Draft) -> None:
+    """Take a number that was left over behind the volume, and is called so, for the issue."""
+    if "volume" in draft.origins and "issue" not in draft.values:
+        found = _ISSUE.match(draft.text, draft.origins["volume"].span.end - draft.offset)
+        if found and not any(draft.used[slice(*found.span("issue"))]):
+            draft.put("issue", *found.span("issue"), confidence=_DOUBTED)
+            draft.use(*found.span())
 
 
 def _page_behind(draft: Draft) -> None:
