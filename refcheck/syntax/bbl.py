@@ -104,7 +104,8 @@ def _printed(source: LatexSource, place: Span) -> Value:
     text = source.text(place)
     for macro, sign in _MACROS.items():
         text = macro.sub(sign, text)
-    return Value(text.strip(), place.start, place.end, raw=None if text == raw else raw)
+    text = text.strip()
+    return Value(text, place.start, place.end, raw=None if text == raw else raw)
 
 
 def _groups(source: LatexSource, within: Span) -> Iterator[Span]:
@@ -143,5 +144,6 @@ def _dated(fields: dict[str, Value]) -> dict[str, Value]:
                 break
             pieces.append(value.text.zfill(width))
         if pieces and (len(pieces) > 1 or kind):
-            fields[f"{kind}date"] = values[0]._replace(text="-".join(pieces), raw=values[0].text if len(pieces) > 1 else None)
+            date, written = "-".join(pieces), values[0].text if values[0].raw is None else values[0].raw
+            fields[f"{kind}date"] = values[0]._replace(text=date, raw=None if date == written else written)
     return fields
