@@ -11,10 +11,11 @@ from refcheck.readers.segmenting.runs import Run
 
 _LEAST_UNDER_HEADING, _MEAN_UNDER_HEADING = 0.5, 0.3
 _FEWEST, _LEAST, _MEAN = 3, 5.0, 1.0
+_FEWEST_COUNTED, _MEAN_COUNTED = 5, 0.6
 _PAIR, _SURE = 2, 1.8
 _MEAN_ALONE, _MOST_OF_TEXT = 1.5, 0.6
-"""Evidence, in log-odds, that makes a list under its heading, without a heading, and of one or two entries."""
-_SOURCED = 0.4
+"""Evidence, in log-odds, that makes a list under its heading, without a heading, numbered in full, and of one or two entries."""
+_SOURCED = 0.5
 """Share of entries that say where a work is to be found, without a heading."""
 _NEAR = 3
 """Lines before a list among which its heading is looked for."""
@@ -36,14 +37,21 @@ def objection(run: Run, lines: Sequence[Line], score: Scorer) -> str | None:
     if sourced < _SOURCED * len(run.pieces):
         return f"only {sourced} of its {len(run.pieces)} entries say where a work is to be found"
     if good >= _FEWEST:
-        if run.total >= _LEAST and mean >= _MEAN:
+        asked = _MEAN_COUNTED if _is_counted(run) else _MEAN
+        if run.total >= _LEAST and mean >= asked:
             return None
-        return _WEAK.format(mean, f"without a heading {_MEAN}")
+        return _WEAK.format(mean, f"without a heading {asked}")
     if sum(1 for value in run.odds if value >= _SURE) >= _PAIR and mean >= _MEAN:
         return None
     if mean >= _MEAN_ALONE and (run.end - run.start) >= _MOST_OF_TEXT * len(score.text.strip()):
         return None
     return f"fewer than {_FEWEST} entries without a heading, and these not sure enough: evidence {mean:.1f} an entry"
+
+
+def _is_counted(run: Run) -> bool:
+    """Tell whether the entries of a run are numbered from 1 on without a gap."""
+    numbers = [piece.label.number for piece in run.pieces if piece.label]
+    return len(run.pieces) >= _FEWEST_COUNTED and numbers == list(range(1, len(run.pieces) + 1))
 
 
 def heading_over(run: Run, lines: Sequence[Line]) -> str | None:

@@ -118,7 +118,7 @@ def begun(lines: Sequence[Line]) -> list[int]:
     """Give the lines of a paragraph with which references begin, and those where other text begins or ends; the first always."""
     kinds: list[str] = []
     for line, kind in zip(lines, _tagger().tag(features(lines)), strict=True):
-        goes_on = kinds and (line.text[0].islower() or _ADDRESS.match(line.text))
+        goes_on = kinds and (_ADDRESS.match(line.text) or (line.text[0].islower() and not starts.strength(line.text)))
         kinds.append(kinds[-1].replace(FIRST, INSIDE) if goes_on else kind)
     return [0, *(at for at in range(1, len(lines)) if kinds[at] == FIRST or (kinds[at] == OTHER) != (kinds[at - 1] == OTHER))]
 

@@ -29,8 +29,10 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(rf"\s*;\s+(?:and +)?(?:{_LEAD.pattern})?", re.IGNORECASE)
-_DOUBTFUL = -3.0
-"""Log-odds above which a note that begins with names and initials is a reference."""
+_LEAST = (0.5, 0.0, 0.0, -3.0)
+"""Log-odds above which a note is a reference, by how surely it begins as one."""
+_TORN = -1.5
+"""Log-odds from which on what stands before a semicolon, without its stop, may be a whole reference."""
 _WHOLE = 0.5
 """Log-odds from which on a part of a note is surely a whole reference."""
 _FEWEST = 3
@@ -48,7 +50,7 @@ def works_in(piece: Piece, score: Scorer) -> list[Piece]:
     parts = _parts(piece, score)
     if len(parts) > 1:
         return parts
-    refers = score(piece) > 0 or (score(piece) > _DOUBTFUL and score.strength(piece) >= starts.INITIALS)
+    refers = score(piece) > _LEAST[score.strength(piece)]
     return parts if refers and not score.is_prose(piece) and not cites_again(piece, score) else []
 
 
@@ -63,7 +65,7 @@ def _parts(piece: Piece, score: Scorer) -> list[Piece]:
     rest = piece
     for joint in _JOINT.finditer(score.text, piece.start, piece.end):
         one, two = replace(rest, end=joint.start()), Piece(joint.end(), piece.end, None, joint.end(), piece.block)
-        if one.length > 0 and score.strength(two) >= starts.NAMES and min(score(one), score(two)) >= max(_WHOLE, score(rest)):
+        if one.length > 0 and score.strength(two) >= starts.NAMES and score(one) >= _TORN and score(two) >= _WHOLE:
             parts.append(one)
             rest = two
     return [*parts, rest]
