@@ -114,9 +114,11 @@ def test_accents_drawn_over_letters_are_joined_to_them(after, raised):
         parts = [(70, 700, "Rene"), (over, 700 + raised, "´")]
         for left, top, text in parts if after else parts[::-1]:
             canvas.drawString(left, top, text)
+        canvas.line(70, 690, 80, 690)
         canvas.drawString(70 + width + 3, 700, "Aas, 1999. Journal of Footways 12")
+        canvas.drawString(70, 680, "(5): 5.")
 
-    assert text_of(draw) == "René Aas, 1999. Journal of Footways 12"
+    assert text_of(draw) == "René Aas, 1999. Journal of Footways 12\n(5): 5."
 
 
 def test_an_accent_that_stands_alone_stays():

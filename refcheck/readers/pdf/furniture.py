@@ -105,6 +105,7 @@ def _comes_again(text: str, base: float, page: int, alike: Sequence[tuple[int, f
 
 
 def _agrees(text: str, other: str, pages: int) -> bool:
-    """Tell whether two lines are the same, or have a number that differs as their pages do."""
+    """Tell whether two lines alike are the same, but for one number that differs as their pages do."""
     numbers = zip(_DIGITS.findall(text), _DIGITS.findall(other), strict=False)
-    return text == other or any(int(two) - int(one) == pages for one, two in numbers)
+    steps = [int(two) - int(one) for one, two in numbers if one != two]
+    return text == other or steps == [pages]

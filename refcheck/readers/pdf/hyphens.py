@@ -25,7 +25,7 @@ class Hyphenation:
         broken = False
         for line in lines:
             words = _WORD.findall(line.lower())
-            ends = line[-1] in HYPHENS
+            ends = line.endswith(tuple(HYPHENS))
             for word in words[1 if broken else 0 : len(words) - 1 if ends else None]:
                 front, *rest = re.split(f"[{HYPHENS}]", word)
                 if rest:

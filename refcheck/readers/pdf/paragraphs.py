@@ -31,7 +31,7 @@ _INDENTED = 0.5
 _MOST_BLANKS = 60
 _LABEL = re.compile(r"(\d{1,3}|[*†‡§¶‖]{1,3})[.)]? ?(?=\S)")
 _CLOSED = re.compile(r"[.)\]\d]$|https?://\S+$")
-_BROKEN = "-\u2010/_"
+_BROKEN = ("-", "\u2010", "/", "_")
 """Signs after which a word or an address is broken."""
 
 
@@ -214,7 +214,7 @@ def _anew(before: Region, before_left: float, region: Region, left: float) -> bo
     last, first = before.lines[-1], region.lines[0]
     if not _same_size(last, first):
         return True
-    if last.text[-1] in _BROKEN:
+    if last.text.endswith(_BROKEN):
         return False
     if _counts_on(before.lines, first):
         return True

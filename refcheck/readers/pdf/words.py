@@ -96,7 +96,7 @@ def words_of(page: Any) -> tuple[list[Word], list[Link]]:
 
 def _repeats(page: Any, words: Sequence[Word], turn: int) -> Iterator[Word]:
     """Read the rules that are drawn for the authors of the entry before: short, thin, and at the head of a line."""
-    heads = [word for word in words if not word.spaced and word.text[0] in _AFTER_NAMES]
+    heads = [word for word in words if not word.spaced and word.text[:1] in _AFTER_NAMES]
     if not heads:
         return
     for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
