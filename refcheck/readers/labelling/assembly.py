@@ -16,6 +16,7 @@ from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate, find_dates
 
 ROLES = ("author", "editor", "translator")
 _LONG = frozenset({"title", "container_title", *ROLES})
+_HOLDING = frozenset({"title", "container_title"})
 _CLEARLY = 0.05
 """How much surer a later field must be than the first of its kind."""
 _PAIRS = {
@@ -64,6 +65,8 @@ _ROLE_BEHIND = re.compile(
 """What says behind a list of names what they did; a word with a capital may begin the title of a journal, if nothing parts it."""
 _INVERTED_INITIAL = re.compile(r",\s*[^\W\d_]$")
 _ORIGINAL = re.compile(r"\s*\[\s*((?:1[4-9]|20)\d\d)\s*\]")
+_REPEATED = 0.4
+"""How sure names can be of which one is there twice: they are rather affiliations."""
 _BESIDE = 40
 """Signs before a field in which the month of its year stands."""
 _NUMBERS = frozenset({"volume", "issue", "page", "number", "collection_number"})
@@ -96,23 +99,30 @@ def assemble(draft: Draft, fields: Sequence[Field]) -> None:
 
 
 def _joined(text: str, fields: Sequence[Field]) -> list[Field]:
-    """Give back to the title what goes on with "and", and a number with nothing but a blank before it: "..., and Nutrition 101"."""
+    """Give back to title and container what belongs to them.
+
+    To the title what goes on with "and", and a number with nothing but a blank before it: "..., and Nutrition 101". To both a
+    year behind a blank or in brackets, where the date of the work stands before: "the Church since 1800, 45(97)".
+    """
     out: list[Field] = []
     for field in fields:
         before = out[-1] if out else None
-        between = text[before.end : field.start] if before and before.name == "title" else None
-        if (
-            before
-            and between is not None
-            and (
-                (field.name in _NUMBERS and between.isspace())
-                or (between.strip() in {"", ","} and _GOES_ON.match(text, field.start, field.end))
-            )
-        ):
+        if before and before.name in _HOLDING and _belongs(text, before, field, dated=any(each.name == "issued" for each in out)):
             out[-1] = replace(before, end=field.end, confidence=min(before.confidence, 1 - field.confidence / 2))
         else:
             out.append(field)
     return out
+
+
+def _belongs(text: str, before: Field, field: Field, *, dated: bool) -> bool:
+    """Tell whether a field is a part of the title or container before it."""
+    between = text[before.end : field.start]
+    if field.name == "issued":
+        return dated and (between.isspace() or (between == " (" and text[field.end : field.end + 1] == ")"))
+    if before.name != "title":
+        return False
+    goes_on = between.strip() in {"", ","} and _GOES_ON.match(text, field.start, field.end) is not None
+    return goes_on or (field.name in _NUMBERS and between.isspace())
 
 
 def _chosen(fields: Sequence[Field]) -> list[Field]:
@@ -151,7 +161,8 @@ def _put_people(draft: Draft, field: Field) -> Field | None:
     elif printed[-1:] == "." and not dotted:
         end -= 1
     names = read_names(text, start, end)
-    draft.put_names(role, names, confidence=field.confidence)
+    repeated = len({str(found.name) for found in names}) < len(names)
+    draft.put_names(role, names, confidence=min(field.confidence, _REPEATED) if repeated else field.confidence)
     rest = text[names[-1].end : end] if names else ""
     if _WORDS.search(rest):
         draft.use(field.start, names[-1].end)
