@@ -124,3 +124,13 @@ def test_no_text_is_changed_but_by_leaving_out_and_every_sign_knows_its_place(te
     for stretch, end in zip(flow.stretches, ends, strict=bool(flow.stretches)):
         if stretch.length:
             assert flow.text[stretch.start : end] == text[stretch.source : stretch.source + stretch.length]
+
+
+def test_a_reference_from_the_foot_of_a_column_to_the_head_of_the_next_points_at_where_it_begins():
+    lines = ["References", "", *(line for entry in ENTRIES for line in textwrap.wrap(entry, 44, break_on_hyphens=False))]
+    half = len(lines) // 2
+    text = "\n".join(f"{one:<48}{two}".rstrip() for one, two in zip(lines[:half], lines[half:], strict=False)) + "\n"
+    found = read(Document(name="walk.txt", text=text)).references
+    assert [letters(cited.raw) for cited in found][:4] == list(map(letters, ENTRIES[:4]))
+    for cited in found:
+        assert text[cited.span.start : cited.span.end].startswith(cited.raw.splitlines()[0])
