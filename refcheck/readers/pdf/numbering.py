@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -45,11 +46,8 @@ def _is_number(text: str) -> bool:
 def _on_edge(numbers: Mapping[int, Strip], edge: str) -> dict[int, Strip]:
     """Keep the numbers that stand flush with most of them."""
     places = {place: getattr(strip, edge) for place, strip in numbers.items()}
-    flush: dict[int, Strip] = {}
-    for at in set(places.values()):
-        near = {place: numbers[place] for place, other in places.items() if abs(other - at) <= _LOOSE * numbers[place].size}
-        flush = max(flush, near, key=len)
-    return flush
+    at, _ = Counter(map(round, places.values())).most_common(1)[0] if places else (0, 0)
+    return {place: numbers[place] for place, other in places.items() if abs(other - at) <= _LOOSE * numbers[place].size}
 
 
 def _counts_lines(numbers: Mapping[int, Strip], rows: int, *, before: bool) -> bool:

@@ -21,6 +21,8 @@ _SMALL = 0.85
 """What raised signs are smaller than, in sizes of the font beside them."""
 _LARGE, _CROSSED, _HALF = 2.5, 3, 0.5
 """Watermarks are larger than the text, and as many words or more stand over the lower half of their letters."""
+_MOST_LARGE = 40
+"""Where there are more, they are the text."""
 _MOST_RAISED = 2
 """Words in a note mark or an exponent."""
 
@@ -52,8 +54,10 @@ def body_size(words: Iterable[Word]) -> float:
 def without_watermarks(words: Sequence[Word], size: float) -> list[Word]:
     """Leave out large words that stand under several lines of text."""
     large = [word for word in words if word.size > _LARGE * size]
+    if not 0 < len(large) <= _MOST_LARGE:
+        return list(words)
     marks = {word for word in large if sum(1 for other in words if other.size < word.size and _crosses(word, other)) >= _CROSSED}
-    return [word for word in words if word not in marks] if marks else list(words)
+    return [word for word in words if word not in marks]
 
 
 def _crosses(mark: Word, word: Word) -> bool:

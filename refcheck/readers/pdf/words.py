@@ -6,6 +6,7 @@ import ctypes
 import math
 import re
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -96,14 +97,15 @@ def words_of(page: Any) -> tuple[list[Word], list[Link]]:
 
 def _repeats(page: Any, words: Sequence[Word], turn: int) -> Iterator[Word]:
     """Read the rules that are drawn for the authors of the entry before: short, thin, and at the head of a line."""
-    heads = [word for word in words if not word.spaced and word.text[:1] in _AFTER_NAMES]
+    heads = sorted((word for word in words if not word.spaced and word.text[:1] in _AFTER_NAMES), key=lambda word: word.base)
     if not heads:
         return
+    bases, tallest = [word.base for word in heads], max(word.size for word in heads)
     for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
         left, bottom, right, top = drawn.get_bounds()
         rule = _upright(left, bottom, right, top, turn)
         width, middle = rule.right - rule.left, (rule.top + rule.bottom) / 2
-        for word in heads:
+        for word in heads[bisect_left(bases, middle - tallest) : bisect_right(bases, middle + tallest)]:
             low, high = word.base - _HIGHEST * word.size, word.base + _THIN * word.size
             if (
                 rule.bottom - rule.top <= _THIN * word.size
@@ -135,10 +137,13 @@ def _composed(words: Sequence[tuple[Word, Span]], signs: _Signs, text: str, turn
     """Join accents that are printed as signs of their own to the letters they are printed over, wherever those stand."""
     letters = list(text)
     glued = set[int]()
+    rows = sorted(words, key=lambda placed: placed[0].base)
+    bases, tallest = [word.base for word, _ in rows], max((word.size for word, _ in rows), default=0.0)
     for found in _ACCENT.finditer(text):
         over = signs.box(found.start(), turn)
         middle = (over.left + over.right) / 2
-        for word, (start, end) in words:
+        near = slice(bisect_left(bases, over.top - tallest), bisect_right(bases, over.bottom + tallest))
+        for word, (start, end) in rows[near]:
             if not (word.left <= middle <= word.right and abs(over.bottom - word.base) < _RAISED * word.size):
                 continue
             place = next((at for at in range(start, end) if signs.covers(at, middle, turn) and accented(text[at], found[0])), None)
