@@ -85,6 +85,14 @@ def test_a_gap_in_the_numbers_does_not_hide_the_rest():
     assert raws(PROSE + "\n".join(f"{place}. {entry}" for place, entry in kept)) == [entry for _, entry in kept]
 
 
+@pytest.mark.parametrize("form", ["[{}] {}", "{}. {}", "({}) {}"])
+def test_an_entry_whose_number_stands_within_a_line_is_found_by_the_gap(form):
+    """Conversion often loses a line end before a label."""
+    lines = [form.format(place, entry) for place, entry in enumerate(ENTRIES, 1)]
+    assert raws(PROSE + f"{lines[0]} {lines[1]}\n{lines[2]} {lines[3]}\n{lines[4]}\n") == list(ENTRIES)
+    assert raws(PROSE + "\n".join([lines[0].replace("road", "road in part 2. The"), *lines[2:]]) + "\n")[1:] == list(ENTRIES[2:])
+
+
 def test_an_address_in_a_paragraph_of_its_own_belongs_to_the_entry_before():
     text = PROSE + "References\n\n" + "\n\n".join(ENTRIES).replace(" https", "\n\nhttps") + "\n"
     assert [" ".join(raw.split()) for raw in raws(text)] == list(ENTRIES)

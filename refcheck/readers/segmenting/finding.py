@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from refcheck.model.documents import Explanation
 from refcheck.model.flows import Flow
 from refcheck.readers.segmenting import explaining
+from refcheck.readers.segmenting.completing import completed
 from refcheck.readers.segmenting.cutters import CUTTERS
 from refcheck.readers.segmenting.headed import under_headings
 from refcheck.readers.segmenting.headings import is_heading
@@ -72,7 +73,7 @@ def find_lists(flow: Flow) -> Finding:
             candidates += under_headings(name, pieces, every, score)
     series = notes_of(text, lines, score)
     passed: list[Explanation] = []
-    lists = [run for run in _chosen(candidates) if not _is_of_notes(run, series, score)]
+    lists = [completed(run, score) for run in _chosen(candidates) if not _is_of_notes(run, series, score)]
     if not lists:
         lists = [*noted(flow, score, fits)] or _best_noted(series, score, fits)
     elif series:

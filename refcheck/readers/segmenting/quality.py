@@ -160,7 +160,8 @@ def quality(text: str) -> float:
     """
     if not _LEAST <= len(text) <= _LONGEST or not _MAY_BE.search(text):
         return -8.0
-    return max(-8.0, min(6.0, sum(map(mul, _WEIGHTS, features(text)))))
+    odds: float = sum(map(mul, _WEIGHTS, features(text)))
+    return max(-8.0, min(6.0, odds))
 
 
 _SOURCES = (
