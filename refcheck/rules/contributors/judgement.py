@@ -23,6 +23,7 @@ from refcheck.rules.base import Subject
 from refcheck.rules.comparing import compared, inferred
 from refcheck.rules.contributors.placeholders import is_placeholder
 from refcheck.text.folding import words
+from refcheck.text.markup import plain
 from refcheck.text.registry_names import registry_name
 
 _NAMES = tuple(attribute for attribute, row in VARIABLES.items() if row.kind == "names")
@@ -112,6 +113,7 @@ def _explained(subject: Subject, record: RegistryRecord, variable: str, aligned:
     elsewhere, roles = _in_other_roles(record.reference, variable), _in_other_roles(subject.cited.reference, variable)
     printed = frozenset(words(subject.cited.raw if subject.cited.kind == "list" else " ".join(name.literal or "" for name in cited)))
     broken_off = any(is_others(name) for name in registered)
+    title = frozenset(words(plain(record.reference.title or ""))) if subject.cited.kind == "list" else frozenset()
     return replace(
         aligned,
         foreign=tuple(
@@ -119,6 +121,7 @@ def _explained(subject: Subject, record: RegistryRecord, variable: str, aligned:
             for ours, theirs in aligned.foreign
             if not _is_among(cited[ours], elsewhere)
             and not (theirs is None and broken_off)
+            and not (theirs is None and subject.cited.kind == "list" and _is_no_name(cited[ours], title))
             and not (theirs is not None and _is_printed(registered[theirs], printed))
             and not (printed and any(resemblance(cited[ours], other) == "likely" for other in registered))
         ),
@@ -137,6 +140,12 @@ def _in_other_roles(reference: Reference, variable: str) -> tuple[Name, ...]:
 
 def _is_among(name: Name, others: Sequence[Name]) -> bool:
     return any(same_person(name, other) for other in others)
+
+
+def _is_no_name(name: Name, title: frozenset[str]) -> bool:
+    """Tell whether the reader of a formatted list took initials, or the first words of the title, for a person more."""
+    family = words(name.family or name.literal or "")
+    return all(len(word) == 1 for word in family) or title.issuperset(family)
 
 
 def _is_printed(name: Name, printed: frozenset[str]) -> bool:
