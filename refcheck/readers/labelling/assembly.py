@@ -76,6 +76,7 @@ _NUMBERED = re.compile(
 )
 _INITIAL_END = re.compile(r"\.\s?[^\W\d_]$")
 _GOES_ON = re.compile(r"(?:and|or|und|oder|et|ou|y|o|e)\s(?=\S)")
+_GLUED = re.compile(r"[^\W\d_]+/$")
 _WIDE = 12
 """Signs before a field in which the word for an article number may stand."""
 
@@ -260,6 +261,8 @@ def _put_genre(draft: Draft, field: Field) -> None:
 def _put_text(draft: Draft, field: Field) -> None:
     """Set a variable of words or a number."""
     start, end = _whole(draft.text, *_without_lead(draft, field))
+    if draft.text[start - 1 : start] == "/" and (glued := _GLUED.search(draft.text, 0, start)):
+        start = glued.start()
     if draft.text[end : end + 1] == "." and _ends_short(field.name, draft.text[start:end]):
         end += 1
     draft.put(field.name, start, end, confidence=field.confidence)

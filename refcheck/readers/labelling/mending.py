@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from refcheck.model.locators import Locator
 from refcheck.readers.labelling.draft import Draft
@@ -11,15 +12,19 @@ _WIDE = 12
 """Signs before a field in which "in" may stand."""
 _MOST = 4
 """Words that the name of a site has at most."""
-_DOUBTED = 0.5
+_DOUBTED = 0.45
 """How sure a value can be that was mended."""
 _LETTERED_VOLUME = re.compile(r"[A-Z]\d{2,4}")
 _NO_PAGE = ("doi", "isbn", "publisher_place", "edition", "genre", "number")
 """Variables that a page of the web does not have."""
 _IN_BEFORE = re.compile(r"(?<!\w)(?:in|dans|en|em)\s*:?\s*\W?$", re.IGNORECASE)
-_HOST = re.compile(r"()\.\s+[Ii]n:?\s+(?=[^\W\d_a-zß-ÿ])")
+_HOST = re.compile(r"()(?:\.\s+[Ii]n:?|,\s+in:)\s+(?=[^\W\d_a-zß-ÿ])")
 _SENTENCE_END = re.compile(r"(\s[a-zß-ÿ]{4,})[.?!]\s+(?=[^\W\d_a-zß-ÿ])")
 """A full stop behind a word in small letters, which no abbreviated title of a journal has. The first group ends before the stop."""
+_ANY_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.?!]\s+(?=[^\W\d_a-zß-ÿ])")
+_WORD_END = re.compile(r"([^\W\d_]{3,})[.?!]\s+(?=[^\W\d_])")
+_BARE_IN = re.compile(r"\s+In\s+")
+_QUOTES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’"}
 _LAST_SENTENCE = re.compile(r"()[.?!]\s+(?=[^.?!]*$)")
 _ISSUE = re.compile(r"[\s,.:;(]*(?:issue|iss|no|nr|heft|h|n[°º]|№)\.?\s*(?P<issue>\d+(?:[-/\u2013]\d+)?)(?!\w)", re.IGNORECASE)
 _PAGES = re.compile(
@@ -31,7 +36,11 @@ _PAGES = re.compile(
 
 def mend(draft: Draft) -> None:
     """Part what was joined, and name what was left over."""
+    _quoted(draft)
+    _title_goes_on(draft)
     _part_title(draft)
+    _open_bracket(draft)
+    _year_behind(draft)
     _name_alone(draft)
     _series_letter(draft)
     _issue_behind(draft)
@@ -39,14 +48,76 @@ def mend(draft: Draft) -> None:
     _site(draft)
 
 
-def _part(draft: Draft, name: str, cut: re.Match[str]) -> None:
-    """Part a field at a match: the title before it, what it stands in after it."""
-    origin = draft.origins[name]
-    start, end = origin.span.start - draft.offset, origin.span.end - draft.offset
-    draft.drop(name)
-    stop = cut.end(1) + (draft.text[cut.end(1)] in "?!")
-    draft.put("title", *draft.trim(start, stop), confidence=min(origin.confidence, _DOUBTED))
-    draft.put("container_title", *draft.trim(cut.end(), end), confidence=min(origin.confidence, _DOUBTED))
+def _place(draft: Draft, name: str) -> tuple[int, int]:
+    """Give the extent of a value within the text."""
+    span = draft.origins[name].span
+    return span.start - draft.offset, span.end - draft.offset
+
+
+def _again(draft: Draft, spans: Mapping[str, tuple[int, int]]) -> None:
+    """Set values at other places than the tagger did."""
+    confidence = min(_DOUBTED, *(draft.origins[name].confidence for name in spans if name in draft.origins))
+    for name, (start, end) in spans.items():
+        if name in draft.values:
+            draft.drop(name)
+        draft.put(name, *draft.trim(start, end), confidence=confidence)
+
+
+def _quoted(draft: Draft) -> None:
+    """End a title where the quotation mark before it is closed, and begin what it stands in there."""
+    if "title" not in draft.values:
+        return
+    text, (start, end) = draft.text, _place(draft, "title")
+    opened = start if text[start] in _QUOTES else start - 1
+    if opened < 0 or text[opened] not in _QUOTES:
+        return
+    close = next(
+        (at for at in range(opened + 1, len(text)) if text[at] in _QUOTES[text[opened]] and not text[at + 1 : at + 2].isalnum()), -1
+    )
+    behind = _place(draft, "container_title") if "container_title" in draft.values else None
+    if behind and behind[0] <= close < behind[1]:
+        _again(draft, {"title": (opened + 1, close), "container_title": (close + 1, behind[1])})
+    elif start < close < end - 1 and text[close - 1] in ".,?!" and behind is None:
+        _again(draft, {"title": (opened + 1, close), "container_title": (close + 1, end)})
+
+
+def _title_goes_on(draft: Draft) -> None:
+    """Give back to the title an "In" that nothing parts from it, with the sentence behind: "A Study In Rats. Acta Testica"."""
+    if not {"title", "container_title"} <= draft.values.keys():
+        return
+    (first, end), (start, last) = _place(draft, "title"), _place(draft, "container_title")
+    if start > end and _BARE_IN.fullmatch(draft.text, end, start) and (cut := _ANY_SENTENCE.search(draft.text, start, last)):
+        _again(draft, {"title": (first, cut.start()), "container_title": (cut.end(), last)})
+
+
+def _open_bracket(draft: Draft) -> None:
+    """End a container before a bracket that it does not close: "(ICCD) (IEEE, 2022)"."""
+    if "container_title" in draft.values:
+        start, end = _place(draft, "container_title")
+        printed = draft.text[start:end]
+        if printed.count("(") > printed.count(")") and (at := printed.rfind("(")) > 0:
+            _again(draft, {"container_title": (start, start + at)})
+            if "publisher" not in draft.values:
+                draft.put("publisher", *draft.trim(start + at + 1, end), confidence=_DOUBTED)
+
+
+def _year_behind(draft: Draft) -> None:
+    """Take the year of the work off the end of a journal's title: "Acta Testica 2014, 2014, 1-3"."""
+    issued = draft.values.get("issued")
+    if {"container_title", "volume"} <= draft.values.keys() and issued is not None and issued.year:
+        start, end = _place(draft, "container_title")
+        if (printed := draft.text[start:end]).endswith(f" {issued.year}"):
+            _again(draft, {"container_title": (start, start + len(printed) - len(f" {issued.year}"))})
+
+
+def _title_before_journal(text: str, start: int, end: int, name: str) -> re.Match[str] | None:
+    """Find the full stop between a title and the journal before the numbers, where both were taken for one."""
+    cuts = [
+        cut
+        for cut in _WORD_END.finditer(text, start, end)
+        if len(text[start : cut.start()].split()) > _MOST and "." not in text[start : cut.end(1)]
+    ]
+    return (cuts[-1] if name == "title" else cuts[0]) if cuts else None
 
 
 def _part_title(draft: Draft) -> None:
@@ -56,15 +127,17 @@ def _part_title(draft: Draft) -> None:
     if len(names) != 1:
         return
     name = names.pop()
-    origin = draft.origins[name]
-    place = draft.trim(origin.span.start - draft.offset, origin.span.end - draft.offset)
+    start, end = draft.trim(*_place(draft, name))
     page = values.get("url") and not any(values.get(other) for other in ("publisher", "volume", "issue", "page", *_NO_PAGE))
-    if cut := (_HOST if name == "title" else _SENTENCE_END).search(draft.text, *place):
-        _part(draft, name, cut)
-    elif page and (cut := _LAST_SENTENCE.search(draft.text, *place)):
-        site = draft.text[cut.end() : place[1]].split()
-        if len(site) <= _MOST and all(word[0].isupper() for word in site):
-            _part(draft, name, cut)
+    cut = (_HOST if name == "title" else _SENTENCE_END).search(draft.text, start, end)
+    if cut is None and any(values.get(other) for other in ("volume", "issue", "page")):
+        cut = _title_before_journal(draft.text, start, end, name)
+    if cut is None and page and (last := _LAST_SENTENCE.search(draft.text, start, end)):
+        site = draft.text[last.end() : end].split()
+        cut = last if len(site) <= _MOST and all(word[0].isupper() for word in site) else None
+    if cut is not None:
+        stop = cut.end(1) + (draft.text[cut.end(1)] in "?!")
+        _again(draft, {"title": (start, stop), "container_title": (cut.end(), end)})
 
 
 def _name_alone(draft: Draft) -> None:
