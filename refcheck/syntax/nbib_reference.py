@@ -77,7 +77,7 @@ def _put(gathered: Gathered, attribute: str, field: Field, value: Any, printed: 
         within = gathered.text[start:end].rstrip()
         span = Span(start, start + len(within)) if " ".join(within.split()) == printed else span
     via: Via = "own" if printed is None or printed == field.text or span != field.span else "derived"
-    if not gathered.put(attribute, value, span, via=via) and (value is None or gathered.found[attribute] != value):
+    if not gathered.put(attribute, value, span, via=via) and (value is None or gathered.found.get(attribute) != value):
         gathered.keep(field.tag, field.text)
 
 

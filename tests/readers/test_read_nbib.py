@@ -241,3 +241,9 @@ def test_no_text_raises_and_every_place_holds_its_text(body, end):
         assert text[cited.span.start : cited.span.end] == cited.raw
         assert all(text[origin.span.start : origin.span.end] == origin.raw for origin in cited.origins.values())
     assert all(text[fault.span.start : fault.span.end] == fault.raw for fault in found.unreadable)
+
+
+def test_an_identifier_without_a_number_is_kept_as_it_stands():
+    """Nothing but the kind of it is printed: found by fuzzing."""
+    (found,) = read(Document(name="x.nbib", text="PMID- 1\nTI  - On wells\nAID - [doi]\n")).references
+    assert (found.reference.doi, found.reference.title) == (None, "On wells")

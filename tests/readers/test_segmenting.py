@@ -2,6 +2,8 @@
 
 import pytest
 
+from refcheck.model.documents import Document
+from refcheck.readers.markdown import read
 from refcheck.readers.segmenting.cutters import chain
 from refcheck.readers.segmenting.headings import is_heading
 from refcheck.readers.segmenting.layout import bounds, label_of
@@ -80,3 +82,15 @@ def test_lines_cover_the_text_in_order(text):
     assert [text[start:end].strip("\r") for start, end in places if text[start:end].strip()] == [
         part for part in ("a", "b") if part in text
     ]
+
+
+def test_a_run_that_is_trimmed_to_nothing_is_no_list():
+    """Found by fuzzing: a year, page signs and nothing that can be read."""
+    text = (
+        "-- 1999\ufffd\\(\ufffd:\ufffd\ufffd:pp"
+        + "\ufffd" * 12
+        + ":\ufffd:pp\ufffd)\n"
+        + "\ufffd" * 52
+        + "\0\0\0\0\x0c--//\ufffd\ufffdblamk:"
+    )
+    assert read(Document(name="x.md", text=text)).references == ()

@@ -90,7 +90,8 @@ def runs_of(cutter: str, pieces: Sequence[Piece], score: Scorer) -> list[Run]:
             places[-1] = (first, at, good + 1)
         else:
             places.append((at, at, 1))
-    return [_run(cutter, pieces, odds, place, score) for place in _joined(places, pieces, score)]
+    runs = (_run(cutter, pieces, odds, place, score) for place in _joined(places, pieces, score))
+    return [run for run in runs if run.pieces]
 
 
 def _joined(places: Sequence[tuple[int, int, int]], pieces: Sequence[Piece], score: Scorer) -> Iterator[tuple[int, int]]:
