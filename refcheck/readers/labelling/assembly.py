@@ -67,6 +67,8 @@ _INVERTED_INITIAL = re.compile(r",\s*[^\W\d_]$")
 _ORIGINAL = re.compile(r"\s*\[\s*((?:1[4-9]|20)\d\d)\s*\]")
 _REPEATED = 0.4
 """How sure names can be of which one is there twice: they are rather affiliations."""
+_INITIALS_BEHIND = re.compile(r"\.?(?:\s[^\W\d_a-z]\.)+(?=\s?[(\[])")
+"""Initials that the tagger left between names and the date in brackets."""
 _BESIDE = 40
 """Signs before a field in which the month of its year stands."""
 _NUMBERS = frozenset({"volume", "issue", "page", "number", "collection_number"})
@@ -148,6 +150,8 @@ def _put_people(draft: Draft, field: Field) -> Field | None:
         The words in it that are no names, as a title; None where there are none.
     """
     text, start, end, role = draft.text, field.start, field.end, field.name
+    if more := _INITIALS_BEHIND.match(text, end):
+        end = more.end()
     inner = _ROLE_BEHIND.search(text, start + 1, end + 1)
     said = inner if inner and inner.end() >= end else _ROLE_BEHIND.match(text, end)
     if said and (said["bracket"] or "," in said["lead"] or said["word"].islower()):
