@@ -19,8 +19,8 @@ from pathlib import Path
 _WIDE, _HIGH, _SIZE, _LEADING = 595, 842, 8.5, 12.5
 _LINES, _LEFT, _NEXT = 54, 50, 255
 _ENTRY = (
-    "Walker, A. B., Runner, C., & Climber, D. ({year}). Path",
-    "number {number}, as it was measured. Journal of Footways,",
+    "Walker, A. B., & Climber, D. ({year}). Path {number} and its",
+    "length, as it was measured. Journal of Footways of {number},",
     "{volume}({issue}), {page}–{last}. https://doi.org/10.5555/jf.{number}",
 )
 _PROSE = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from itertools import pairwise
 from math import inf
 
@@ -22,6 +23,8 @@ _WIDER = 1.4
 """How much wider than the blanks of its lines a white is that parts columns."""
 _LONGEST = 8.0
 """Of a word at the end of a line no more counts, in sizes of the font."""
+_TRIED = 40
+"""Whites that are looked at, the longest first."""
 _LIKE, _FILLED = 0.6, 0.6
 """A column that is much narrower than its neighbour, and that has much fewer rows, holds labels."""
 
@@ -57,7 +60,7 @@ def regions_of(rows: Sequence[Row], size: float, before: Sequence[float] = ()) -
 
 def _gutter(rows: Sequence[Row], size: float, before: Sequence[float]) -> tuple[int, int, float] | None:
     """Find the longest white between two columns: its first and last row, and its middle."""
-    whites = sorted(_whites(rows, size), key=lambda white: (white[0] - white[1], white[2] - white[3]))
+    whites = nsmallest(_TRIED, _whites(rows, size), key=lambda white: (white[0] - white[1], white[2] - white[3]))
     for first, last, left, right in whites:
         band, middle = rows[first : last + 1], (left + right) / 2
         if len(band) < _MANY:
