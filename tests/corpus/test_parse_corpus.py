@@ -53,11 +53,11 @@ def item(work):
 
 @pytest.mark.parametrize(
     ("name", "micro", "other"),
-    [("ore-dev", 94.5, {"families": 98, "core": 71}), ("grobid-dev", 88.5, {"core": 65}), ("anystyle-core", 83.5, {"core": 54})],
+    [("ore-dev", 94.5, {"families": 98, "core": 71, "type": 80}), ("grobid-dev", 92.5, {"core": 75})],
 )
 def test_fields_of_real_references(data, scorer, name, micro, other):
-    """The floors stand a little below what is measured, so that a loss shows and a tie does not."""
-    rows = scorer.scoring.rows(data / "parse" / f"{name}.jsonl.gz")
+    """Of documents that nothing was learnt from; the floors stand a little below what is measured: a loss shows, a tie does not."""
+    rows = [row for row in scorer.scoring.rows(data / "parse" / f"{name}.jsonl.gz") if scorer.held_out(row)]
     labelled = [label(" ".join(row["string"].split())) for row in rows]
     figures = scorer.score(rows, [item(one.reference) for one in labelled])
     assert figures["micro"] >= micro

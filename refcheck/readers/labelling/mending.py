@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"(\s[a-zß-ÿ]{4,})[.?!]\s+(?=[^\W\d_a-zß-ÿ])")
 """A full stop behind a word in small letters, which no abbreviated title of a journal has. The first group ends before the stop."""
 _ANY_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.?!]\s+(?=[^\W\d_a-zß-ÿ])")
 _WORD_END = re.compile(r"([^\W\d_]{3,})[.?!]\s+(?=[^\W\d_])")
+_JOURNAL = re.compile(r"[”\"’»]?[.,]\s+([^\W\d_a-z][^\d,;:()“”\"]*?)[\s,]*")
 _BARE_IN = re.compile(r"\s+In\s+")
 _QUOTES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’"}
 _LAST_SENTENCE = re.compile(r"()[.?!]\s+(?=[^.?!]*$)")
@@ -41,6 +42,7 @@ def mend(draft: Draft) -> None:
     _part_title(draft)
     _open_bracket(draft)
     _year_behind(draft)
+    _journal_before(draft)
     _name_alone(draft)
     _series_letter(draft)
     _issue_behind(draft)
@@ -108,6 +110,15 @@ def _year_behind(draft: Draft) -> None:
         start, end = _place(draft, "container_title")
         if (printed := draft.text[start:end]).endswith(f" {issued.year}"):
             _again(draft, {"container_title": (start, start + len(printed) - len(f" {issued.year}"))})
+
+
+def _journal_before(draft: Draft) -> None:
+    """Take the words left over between title and volume for the journal."""
+    if "container_title" in draft.values or not {"title", "volume"} <= draft.values.keys():
+        return
+    start, end = _place(draft, "title")[1], _place(draft, "volume")[0]
+    if start < end and (found := _JOURNAL.fullmatch(draft.text, start, end)) and not any(draft.used[slice(*found.span(1))]):
+        draft.put("container_title", *found.span(1), confidence=_DOUBTED)
 
 
 def _title_before_journal(text: str, start: int, end: int, name: str) -> re.Match[str] | None:
