@@ -4,7 +4,7 @@
     python scripts/train_labeller.py --sets DIR [--synthetic FILE...] [--into DIR] [--page FILE] [--inner]
 
 DIR holds the labelled sets (anystyle-core, grobid-dev and ore-dev .jsonl.gz). The fifth of their documents that everybody
-measures with is never learnt from. With --inner another fifth of the rest is kept out too, to choose features and
+measures with is never learnt from; FILEs are what `scripts/training/rendering.py` writes. With --inner another fifth of the rest is kept out too, to choose features and
 parameters by, and figures are printed for it.
 """
 
@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SETS = ("anystyle-core", "grobid-dev", "ore-dev")
 WITH_GAPS = frozenset({"ore-dev"})
 """Sets whose makers left fields without label."""
-PARAMETERS = {"c1": 0.22, "c2": 0.02, "max_iterations": 100}
+PARAMETERS = {"c1": 0.22, "c2": 0.02, "max_iterations": 85}
 VARIED = 0.25
 """Share of the synthetic references that are varied; of the others all are."""
 TYPE_PARAMETERS = {"c1": 0.3, "c2": 0.05, "max_iterations": 200}
@@ -58,9 +58,7 @@ def main() -> int:
     options.add_argument("--into", type=Path, default=ROOT / "refcheck" / "data", help="folder of the weights")
     options.add_argument("--inner", action="store_true")
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--iterations", type=int, default=PARAMETERS["max_iterations"])
     chosen = options.parse_args()
-    PARAMETERS["max_iterations"] = chosen.iterations
     rows = load(chosen.sets, chosen.synthetic)
     measured = [row for row in rows if inner(row)] if chosen.inner else load(chosen.sets, (), measured=True)
     if chosen.inner:
