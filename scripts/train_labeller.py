@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Train the labeller of printed references: make the weights that the package holds, and the page that describes them.
 
-    python scripts/train_labeller.py --sets DIR [--synthetic FILE...] [--into DIR] [--page FILE] [--inner]
+    python scripts/train_labeller.py --sets DIR [--synthetic FILE...] [--into DIR] [--inner] [--seed N]
 
 DIR holds the labelled sets (anystyle-core, grobid-dev and ore-dev .jsonl.gz). The fifth of their documents that everybody
-measures with is never learnt from; FILEs are what `scripts/training/rendering.py` writes. With --inner another fifth of the rest is kept out too, to choose features and
-parameters by, and figures are printed for it.
+measures with is never learnt from; FILEs are what `scripts/training/rendering.py` writes. With --inner another fifth of the
+rest is kept out too, to choose features and parameters by, and the figures of the page are of it.
 """
 
 from __future__ import annotations
