@@ -296,4 +296,4 @@ def test_letters_of_the_flow_are_letters_of_the_source(text: str):
         end = following.start if following else len(flow.text)
         if end - stretch.start == stretch.length:
             taken = text[stretch.source : stretch.source + stretch.length]
-            assert [sign for sign in flow.text[stretch.start : end] if sign.isalnum()] == [sign for sign in taken if sign.isalnum()]
+            assert all(shown == sign for shown, sign in zip(flow.text[stretch.start : end], taken, strict=True) if shown.isalnum())
