@@ -13,6 +13,7 @@ from refcheck.readers.labelling.mending import mend
 from refcheck.readers.labelling.people import read_names
 from refcheck.readers.labelling.tagging import Field
 from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate, find_dates
+from refcheck.text.names import WITH_INITIALS
 
 ROLES = ("author", "editor", "translator")
 _LONG = frozenset({"title", "container_title", *ROLES})
@@ -69,6 +70,9 @@ _REPEATED = 0.4
 """How sure names can be of which one is there twice: they are rather affiliations."""
 _INITIALS_BEHIND = re.compile(r"\.?(?:\s[^\W\d_a-z]\.)+(?=\s?[(\[])")
 """Initials that the tagger left between names and the date in brackets."""
+_PLAIN_NAMES = 0.9
+"""How sure names at least are that all show initials and end at the date in brackets."""
+_DATE_BEHIND = re.compile(r"\s?[(\[](?:1[4-9]|20)\d\d")
 _BESIDE = 40
 """Signs before a field in which the month of its year stands."""
 _NUMBERS = frozenset({"volume", "issue", "page", "number", "collection_number"})
@@ -166,8 +170,12 @@ def _put_people(draft: Draft, field: Field) -> Field | None:
     elif printed[-1:] == "." and not dotted:
         end -= 1
     names = read_names(text, start, end)
-    repeated = len({str(found.name) for found in names}) < len(names)
-    draft.put_names(role, names, confidence=min(field.confidence, _REPEATED) if repeated else field.confidence)
+    confidence = field.confidence
+    if len({str(found.name) for found in names}) < len(names):
+        confidence = min(confidence, _REPEATED)
+    elif all(found.style in WITH_INITIALS for found in names) and _DATE_BEHIND.match(text, end):
+        confidence = max(confidence, _PLAIN_NAMES)
+    draft.put_names(role, names, confidence=confidence)
     rest = text[names[-1].end : end] if names else ""
     if _WORDS.search(rest):
         draft.use(field.start, names[-1].end)
