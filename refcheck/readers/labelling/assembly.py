@@ -47,6 +47,8 @@ _LEADS = {
     "container_title": re.compile(r"(?:in|dans)\s*:?\s+(?=\S)", re.IGNORECASE),
 }
 """What may still stand at the head of a field and is no part of it."""
+_WITHIN = re.compile(r"(?<![^\W\d_])(?:in|dans|en|em)\s*:?\s*[\"'“„«‘]?$", re.IGNORECASE)
+"""What says that a work is a part of the one named next."""
 _ARTICLE = re.compile(r"[eE]\d{3,}|[A-Z]{0,2}\d{5,}|[A-Z]{1,2}\d{4,}")
 _ARTICLE_BEFORE = re.compile(
     r"(?<!\w)(?:article|art|artikel|artículo|e-?locator|paper)(?:\s?(?:no|nr|number|id))?\s?[.:#]?\s*$", re.IGNORECASE
@@ -103,6 +105,8 @@ def assemble(draft: Draft, fields: Sequence[Field]) -> None:
     if "issued" not in draft.values:
         _put_left_date(draft)
     mend(draft)
+    if (container := draft.origins.get("container_title")) and _WITHIN.search(draft.text, 0, container.span.start - draft.offset):
+        draft.values["within"] = True
 
 
 def _joined(text: str, fields: Sequence[Field]) -> list[Field]:

@@ -94,6 +94,8 @@ def _attributes(values: Mapping[str, Any]) -> Iterator[str]:
     for name in SHAPE:
         if values.get(name):
             yield f"+{name}"
+    if values.get("within"):
+        yield "+within"
     for letter, name in _TEXTS:
         words = _WORD.findall((values.get(name) or "").lower())
         for word in words[:_FIRST]:
