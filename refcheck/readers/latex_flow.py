@@ -12,7 +12,7 @@ from refcheck.model.references import Reference, Span
 from refcheck.readers.flow_writer import FlowWriter
 from refcheck.readers.latex_bibitem import BibItem, label_of
 from refcheck.syntax.latex_document import VOID, LatexSource
-from refcheck.syntax.latex_document_commands import ARGUMENTS, LEFT_OUT, SIGNS, TOKEN
+from refcheck.syntax.latex_document_commands import ARGUMENTS, LEFT_OUT, SIGNS, SPACE, TOKEN
 from refcheck.syntax.latex_document_names import definitions, keys_at
 from refcheck.text.identifiers import parse_doi
 from refcheck.text.latex import sign_of, to_text, with_letters
@@ -22,6 +22,7 @@ _ADJACENT = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}\s]*\})*")
 _CITING = re.compile(r"[A-Za-z]*[Cc]ite[A-Za-z]*")
 _RESOLVER = re.compile(r"\\doibase\s*")
 _ADDRESS = re.compile(r"\\([_%&#~${}])|[^\\]+|\\")
+_RULE = re.compile(r"\\(?:hrulefill|rule)(?![A-Za-z@])")
 _LIST, _COUNTED = "thebibliography", "enum"
 
 
@@ -58,7 +59,7 @@ class _Writing:
         for extent, name, body in definitions(source):
             self._defined[extent.start] = extent.end
             if body is not None:
-                self._meanings[name] = to_text(source.text(body))
+                self._meanings[name] = _meaning(source.text(body))
 
     def write(self) -> tuple[Flow, list[Unreadable]]:
         body = _BODY.search(self._live)
@@ -82,6 +83,8 @@ class _Writing:
         """Write one part; give where the next begins."""
         kind, at = str(found.lastgroup), found.start()
         kind = {"environment": "edge", "eaten": "command"}.get(kind, kind)
+        if SPACE.match(found[0]):
+            self._space(at)
         if kind in {"void", "brace", "display", "glue"}:
             return found.end()
         if kind == "paragraph":
@@ -103,6 +106,11 @@ class _Writing:
         if text.isspace() and not self._writer.is_open:
             return
         self._writer.write(text, at, length)
+
+    def _space(self, at: int) -> None:
+        """Part two words that a command parts, where no blank is written between them."""
+        if at and not self._live[at - 1].isspace():
+            self._put(" ", at, 0)
 
     def _paragraph(self, found: re.Match[str]) -> None:
         if self._in_item or self._entry or self._frames:
@@ -183,6 +191,9 @@ class _Writing:
         """Deal with the arguments of a command; give where reading goes on."""
         named = ""
         for kind in form:
+            if kind == "s":
+                self._put(sign_of(name), at, 0)
+                continue
             if kind == "o":
                 aside = self._source.bracket(at)
                 at = aside.end + 1 if aside else at
@@ -254,6 +265,12 @@ class _Writing:
         self._writer.open("item", group=environment.group, label=label or None)
         self._in_item = True
         return aside.end + 1 if aside else at
+
+
+def _meaning(body: str) -> str:
+    """Give what a macro without arguments prints: a rule where it draws one, else its text; nothing where it does more."""
+    text = sign_of("rule") if _RULE.search(body) else to_text(body)
+    return "" if "\\" in text else text
 
 
 def _printed(kind: str, written: str) -> str:

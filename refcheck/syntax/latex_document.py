@@ -20,7 +20,8 @@ _MARK = re.compile(
     r"|\\verb\*?(?P<delimiter>[^A-Za-z\s*{}])[^\r\n]*?(?P=delimiter)"
     r"|\\begin\s*\{(?P<name>verbatim|Verbatim|lstlisting|minted|comment|filecontents)(?P<star>\*?)\}"
     r"|\\(?P<false>iffalse)(?![A-Za-z@])"
-    r"|\\(?P<end>end\s*\{document\}|endinput(?![A-Za-z@]))"
+    r"|\\(?P<end>end\s*\{document\})"
+    r"|\\(?P<stop>endinput(?![A-Za-z@])(?![^\r\n]*\\fi(?![A-Za-z@])))"
     r"|\\."
     r"|(?P<comment>%[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*+(?![\r\n]))?)"
     r"|(?P<brace>[{}])",
@@ -30,6 +31,8 @@ _CONDITION = re.compile(r"\\(?:(?P<begins>if(?!f(?![A-Za-z@])|thenelse|def)[A-Za
 _FILE_NAME = re.compile(r"\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}")
 _BLANK = re.compile(rf"[\s{VOID}]*")
 _BRACKET = re.compile(r"\\.|[\[\]{}]", re.DOTALL)
+_DEEPEST = 20
+"""Brackets that stand in one another in an optional argument at most."""
 _FARTHEST = 4000
 """Code points up to which the end of a bracket is looked for."""
 
@@ -69,6 +72,8 @@ class LatexSource:
                 inside = self.groups.get(found.start(), found.start()) + 1
             elif sign == "[":
                 depth += 1
+                if depth > _DEEPEST:
+                    break
             elif sign == "]" and not depth:
                 return Span(start + 1, found.start())
             elif sign == "]":
@@ -119,7 +124,8 @@ class _Scanning:
             self.groups[self.text.rindex("{", start, at)] = at - 1
         elif kind in {"comment", "delimiter"}:
             self.voids.append((start, at))
-        elif kind == "end":
+        elif kind == "end" or (kind == "stop" and not self._opened):
+            # Within braces or a condition it is what a macro would do: biber begins its files with such a guard.
             self.voids.append((start, len(self.text)))
             return len(self.text)
         elif kind in {"star", "false"}:

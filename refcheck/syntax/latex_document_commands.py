@@ -16,7 +16,7 @@ from refcheck.syntax.latex_document import VOID
 from refcheck.text.latex import ACCENT
 
 _ROWS = """
-    d k: href@noop Eprint bibinfo bibfield textcolor colorbox foreignlanguage raisebox
+    d k: href@noop Eprint bibinfo bibfield textcolor colorbox foreignlanguage BIBforeignlanguage raisebox
     l k: href
     v: url nolinkurl path doi
     o k: parbox makebox framebox
@@ -24,6 +24,7 @@ _ROWS = """
     h: part chapter section subsection subsubsection paragraph subparagraph bibsection
     q: enquote textquote mkbibquote
     n: footnote footnotetext endnote
+    s o d d: rule
     o d: includegraphics usepackage documentclass documentstyle RequirePackage todo footnotemark hypersetup
     d: label ref eqref pageref autoref nameref cref Cref vref index glossary vspace hspace pagestyle thispagestyle pagenumbering
     d: color fontsize selectlanguage bibliographystyle enlargethispage BibitemShut MR MRhref Zbl noopsort urlstyle hyphenation
@@ -41,7 +42,7 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType(
     }
 )
 r"""Command -> one sign an argument: "o" in brackets and "d" in braces, which are not read; "k" read; "v" an address, read as
-it stands; "l" the target of a link; "h" a heading; "q" quoted; "n" a note."""
+it stands; "l" the target of a link; "s" the sign that it prints; "h" a heading; "q" quoted; "n" a note."""
 LEFT_OUT = frozenset(
     str.split(
         "equation align alignat gather multline eqnarray displaymath math flalign "
@@ -68,6 +69,8 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 """A part of a document that means something by itself."""
+SPACE = re.compile(r"\\(?:[hm]skip|hspace|newblock|q?quad|enspace|enskip|space|hfill)(?![A-Za-z@])")
+"""A command that prints a space between words, whatever its width."""
 SIGNS: Mapping[str, str] = MappingProxyType(
     {
         "---": "—",

@@ -67,8 +67,11 @@ _PLAIN = (
 _BACK = str.maketrans({_OPEN: "{", _CLOSE: "}", _SLASH: "\\", "\ue003": "~", "\ue004": "$", "\ue005": "%"})
 _DASHES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 _DEEPEST = 40
-_SIGNS_OF_TEXT = {"S": "§", "P": "¶", "pounds": "£", "copyright": "©", "degree": "°", "slash": "/", "bysame": "———"}
-"""Commands of LaTeX, amsrefs and gensymb that print a sign, and that pylatexenc does not know."""
+_SIGNS_OF_TEXT = {
+    **{"S": "§", "P": "¶", "pounds": "£", "copyright": "©", "degree": "°", "slash": "/"},
+    **dict.fromkeys(("bysame", "hrulefill", "rule"), "———"),
+}
+"""Commands of LaTeX, amsrefs and gensymb that print a sign, and that pylatexenc does not know; a rule stands for a name said before."""
 
 
 def to_text(latex: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from refcheck.model.documents import Document
 from refcheck.model.identifiers import Doi
 from refcheck.model.names import ET_AL, Name
@@ -134,3 +136,23 @@ def test_an_entry_that_is_broken_off_takes_no_other_with_it():
     assert list(references()) == ["smith2020", "who", "old"]
     (unreadable,) = read(Document(name="main.bbl", text=BBL)).unreadable
     assert (unreadable.key, unreadable.raw) == ("broken", "\\entry")
+
+
+GUARD = r"""% $ biblatex auxiliary file $
+\begingroup
+\makeatletter
+\@ifundefined{ver@biblatex.sty}
+  {\@latex@error
+     {Missing 'biblatex' package}
+     {The bibliography requires the 'biblatex' package.}
+      \aftergroup\endinput}
+  {}
+\endgroup
+"""
+
+
+@pytest.mark.parametrize("guard", [GUARD, "\\ifdefined\\done\\endinput\\fi\n"])
+def test_a_guard_that_may_end_the_file_does_not_end_it(guard: str):
+    r"""Every file of biber begins with an `\endinput` for the case that biblatex is absent."""
+    text = guard + "\\entry{a}{book}{}\n\\field{title}{T}\n\\endentry\n\\endinput\n\\entry{b}{book}{}\n\\field{title}{U}\n\\endentry\n"
+    assert [cited.key for cited in read(Document(name="paper.bbl", text=text)).references] == ["a"]

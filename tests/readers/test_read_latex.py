@@ -72,6 +72,10 @@ def test_an_entry_is_read_as_it_is_printed_and_points_at_the_source():
         (r"\enquote{A title} here", "“A title” here"),
         (r"\href{https://example.org/a%20b}{the site}", "the site"),
         (r"\url{https://example.org/a%20b#c} x", "https://example.org/a%20b#c x"),
+        (r"Ed.\hskip 1em plus 0.5em minus 0.4em\relax Berlin: Springer", "Ed. Berlin: Springer"),
+        (r"A. Autor.\newblock {\em Title}.\quad Verlag", "A. Autor. Title. Verlag"),
+        (r"``\BIBforeignlanguage{german}{Ein Titel},''", "“Ein Titel,”"),
+        (r"\rule{3em}{0.4pt}, Other", "———, Other"),
         ("one% a remark\n   two", "onetwo"),
         ("one % a remark\n\n two", "one    two"),
         (r"a\,b\ c\/d\-e\ldots", "a b cde…"),
@@ -402,3 +406,14 @@ def test_no_text_makes_the_reader_fail_and_spans_point_at_their_text(text: str):
             assert origin.via == "derived" or text[origin.span.start : origin.span.end] == origin.raw
     for unreadable in reading.unreadable:
         assert text[unreadable.span.start : unreadable.span.end] == unreadable.raw
+
+
+def test_macros_that_a_list_defines_print_their_text_or_the_rule_they_draw():
+    """Styles define the dash for a repeated author, and commands that only set widths: those print nothing."""
+    macros = (
+        "\\providecommand{\\bysame}{\\leavevmode\\hbox to3em{\\hrulefill}\\thinspace}\n"
+        "\\providecommand{\\same}{\\rule{3em}{.4pt}}\\newcommand{\\JF}{J. Foo}\n"
+        "\\providecommand{\\spacing}{\\spaceskip=\\fontdimen2\\font plus \\factor\\fontdimen3\\font\\relax}\n"
+    )
+    reading = listed(macros, "\\bibitem{a} \\spacing A. Abel, \\JF, 2010.", "\\bibitem{b} \\bysame, X.", "\\bibitem{c} \\same, Y.")
+    assert [cited.raw for cited in reading.references] == ["A. Abel, J. Foo, 2010.", "———, X.", "———, Y."]
