@@ -181,10 +181,8 @@ def _put_people(draft: Draft, field: Field) -> Field | None:
         confidence = max(confidence, _PLAIN_NAMES)
     draft.put_names(role, names, confidence=confidence)
     rest = text[names[-1].end : end] if names else ""
-    if _WORDS.search(rest):
-        draft.use(field.start, names[-1].end)
-        return Field("title", names[-1].end, field.end, field.confidence / 2) if rest[0].isspace() else None
-    draft.use(field.start, end)
+    if _WORDS.search(rest) and rest[0].isspace():
+        return Field("title", names[-1].end, field.end, field.confidence / 2)
     return None
 
 
@@ -198,7 +196,6 @@ def _put_date(draft: Draft, field: Field) -> None:
         _set_date(draft, dated, field.confidence)
         if original := _ORIGINAL.match(text, dated.end):
             draft.put("original_date", *original.span(1), Date(year=int(original[1])), confidence=field.confidence)
-        draft.use(field.start, field.end)
         return
     for pattern in (UNDATED, UNPUBLISHED):
         if found := pattern.search(text, field.start, min(len(text), field.end + 1)):
@@ -254,7 +251,6 @@ def _put_pages(draft: Draft, field: Field) -> None:
     article = single and (called or _ARTICLE.fullmatch(value))
     locator = Locator(article=value) if article else Locator(pages=_AROUND_DASH.sub(r"\1", value))
     draft.put("page", start, end, locator, confidence=field.confidence)
-    draft.use(field.start, field.end)
 
 
 def _without_lead(draft: Draft, field: Field) -> tuple[int, int]:
@@ -282,7 +278,6 @@ def _put_text(draft: Draft, field: Field) -> None:
     if draft.text[end : end + 1] == "." and _ends_short(field.name, draft.text[start:end]):
         end += 1
     draft.put(field.name, start, end, confidence=field.confidence)
-    draft.use(field.start, field.end)
 
 
 def _ends_short(name: str, printed: str) -> bool:

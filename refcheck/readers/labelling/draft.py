@@ -99,15 +99,15 @@ class Draft:
         pieces = []
         for found in re.finditer(rb"\0+", bytes(self.used)):
             piece = self.clean(*self.trim(*found.span(), _EDGES + "()[]{}<>\"“”„«»'‘’/&|-–—"))
-            if re.search(r"\w\w|\d", piece) and not _EMPTY.fullmatch(piece):
+            if re.search(r"\w", piece) and not _EMPTY.fullmatch(piece):
                 pieces.append(piece)
         return "; ".join(pieces)
 
 
 _EMPTY = re.compile(
-    r"(?:and|und|et|in|eds?|edited by|translated by|translators?|editors?|hrsg|hg|herausgegeben von|von|v|trad|traduit par|coll|dirs?|éds?|"
-    r"vol|no|nr|pp?|pages?|doi|url|https?|available (?:at|from|online)|retrieved(?: from)?|the|from|by|of|at|on|art(?:icle)?|issue|"
-    r"volume|isbn|pmid|arxiv|\W)*",
+    r"(?:and|und|et|in|eds?|edited by|translated by|translators?|editors?|hrsg|hg|herausgegeben von|(?:hrsg|hg)\W+v|von|trad|"
+    r"traduit par|coll|dirs?|éds?|vol|bd|jg|no|nr|pp?|ss?|pages?|doi|url|https?|available (?:at|from|online)|"
+    r"retrieved(?: from)?|the|from|by|of|at|on|art(?:icle)?|issue|volume|isbn|pmid|arxiv|\W)*",
     re.IGNORECASE,
 )
 """Words that announce a value and say nothing by themselves."""
