@@ -100,6 +100,17 @@ def test_without_its_bibliography_the_compiled_list_is_read(tmp_path: Path):
     assert "main.bbl is read instead" in messages(given)
 
 
+def test_a_compiled_list_is_read_whole(tmp_path: Path):
+    """It holds what is cited and no more: also what a chapter cites that is not at hand, or a macro of the author's own."""
+    item = "\\bibitem{%s} J. Smith. A title of things. J. Things 1:2, 2020.\n"
+    write(
+        tmp_path,
+        main_tex="\\cite{a}\\seealso{b}\\bibliography{refs}",
+        main_bbl=f"\\begin{{thebibliography}}{{9}}{item % 'a'}{item % 'b'}\\end{{thebibliography}}",
+    )
+    assert keys(read(tmp_path / "main.tex")) == ["a", "b"]
+
+
 def test_where_nothing_is_at_hand_the_run_says_what_was_looked_for(tmp_path: Path):
     """An empty report would look like a clean one."""
     write(tmp_path, main_tex="\\input{part}\\cite{a}\\bibliography{refs}", part_tex="Text.")

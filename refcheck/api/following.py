@@ -60,7 +60,8 @@ def follow(
     trail.notices += [Notice(message=_missing(name, each, compiled if instead else None)) for name, each in missing]
     paths = [_place(trail, name, each, _BIBLIOGRAPHY_ENDINGS) for name, each in trail.bibliographies]
     readings = [read for path in ([compiled] if instead else paths) if path is not None for read in _taken(path, trail)]
-    if trail.cited and _EVERYTHING not in trail.cited:
+    # What was compiled holds what is cited, and no more.
+    if trail.cited and _EVERYTHING not in trail.cited and not instead:
         readings = [(found, _only(each, trail.cited, found, trail)) for found, each in readings]
     return [*trail.found, *readings], trail.notices
 

@@ -37,7 +37,7 @@ _STARTS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "zotero-rdf": re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<rdf:RDF[\s>]"),
         "html": re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL),
         "jats": re.compile(
-            r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>\[]*>\s*)*"
+            r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*"
             r"<(?:\w+:)?(?:article|back|book|book-part-wrapper|pmc-articleset|ref-list)[\s>]",
             re.DOTALL,
         ),

@@ -68,7 +68,12 @@ _BACK = str.maketrans({_OPEN: "{", _CLOSE: "}", _SLASH: "\\", "\ue003": "~", "\u
 _DASHES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 _DEEPEST = 40
 _SIGNS_OF_TEXT = {
-    **{"S": "§", "P": "¶", "pounds": "£", "copyright": "©", "degree": "°", "slash": "/"},
+    "S": "§",
+    "P": "¶",
+    "pounds": "£",
+    "copyright": "©",
+    "degree": "°",
+    "slash": "/",
     **dict.fromkeys(("bysame", "hrulefill", "rule"), "———"),
 }
 """Commands of LaTeX, amsrefs and gensymb that print a sign, and that pylatexenc does not know; a rule stands for a name said before."""

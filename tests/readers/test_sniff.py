@@ -25,6 +25,7 @@ ENTRY = "@article{roe2001,\n  title = {One},\n}\n"
         ("page.htm", "", "html"),
         ("-", "<?xml version='1.0'?>\n<!-- a page -->\n<!doctype HTML><p>x", "html"),
         ("a.xml", "<?xml version='1.0'?>\n<!DOCTYPE article PUBLIC '-//NLM//DTD JATS//EN' 'a.dtd'>\n<article>", "jats"),
+        ("-", "<!DOCTYPE article SYSTEM 'a.dtd' [\n<!ENTITY % x 'y'>\n]>\n<article>", "jats"),
         ("-", "<pmc-articleset><article/></pmc-articleset>", "jats"),
         ("-", "<j:book-part-wrapper xmlns:j='x'/>", "jats"),
         ("-", "<articles of faith> are no markup", "article"),
