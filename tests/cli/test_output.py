@@ -96,3 +96,27 @@ def test_a_full_disk_leaves_the_file_of_the_last_run(refcheck, home):
     assert (done.status, done.err) == (2, "refcheck: out.json: cannot be written: File too large\n")
     assert (home / "out.json").read_text() == "before"
     assert sorted(path.name for path in home.iterdir()) == [".git", "many.txt", "out.json"]
+
+
+def test_explain_says_why_blocks_were_taken_or_left(refcheck, home):
+    """Who misses references must see what the reader thought of them."""
+    (home / "paper.md").write_text(
+        "# Wells\n\nAs others say (Lee, 2001).\n\n## References\n\n"
+        "- Lee, J. (2001). On wells and springs. *Journal of Water*, 12(3), 45–67.\n"
+        "- Okafor, N. (1999). Rain in Lagos: A history of the wet season. Cedar Press.\n\n"
+        "## Literature\n\nNone of it was read.\n"
+    )
+    done = refcheck("check", "paper.md", "--offline", "--explain")
+    taken = [line for line in done.err.splitlines() if ": taken: " in line]
+    assert len(taken) == 1
+    assert taken[0].startswith("refcheck: paper.md:7-8: taken: 2 entries")
+    assert ": taken: " not in refcheck("check", "paper.md", "--offline").err
+
+
+def test_explain_speaks_also_where_no_list_is_found(refcheck, home):
+    """That is when one asks."""
+    (home / "paper.md").write_text("# Wells\n\nAs others say (Lee, 2001).\n\n## References\n\nNone of it was read.\n")
+    done = refcheck("check", "paper.md", "--offline", "--explain")
+    assert done.status == 2
+    assert "paper.md: no reference list found" in done.err
+    assert "paper.md:5: left: " in done.err
