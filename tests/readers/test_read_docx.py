@@ -399,3 +399,20 @@ def test_damage_never_shows_a_traceback(at: int, put: bytes, member: str):
         except ReadError as fault:
             said = str(fault)
         assert "\n" not in said
+
+
+def test_paragraphs_whose_parting_was_deleted_are_one():
+    """With changes tracked, the end of a paragraph stays in the file when two are joined, and so does a deleted one."""
+
+    def without_end(word: Word, text: str) -> None:
+        word.add_paragraph(text)._p.get_or_add_pPr().append(parse_xml(f"<w:rPr {nsdecls('w')}><w:del/></w:rPr>"))
+
+    def fill(word: Word) -> None:
+        without_end(word, "")
+        word.add_heading("References", 1)
+        without_end(word, WELLS[:30])
+        without_end(word, WELLS[30:50])
+        for text in (WELLS[50:], RAIN, ROOFS):
+            word.add_paragraph(text)
+
+    assert [cited.raw for cited in reading(saved(article(fill))).references] == list(ENTRIES)

@@ -47,6 +47,8 @@ class Walk:
         self._fields = Fields()
         self._numbering = Numbering(package)
         self._controls = 0
+        self._goes_on = False
+        """The end of the last paragraph was deleted, with changes tracked: the next is printed as one with it."""
         self._at = 0
 
     def blocks(self, root: Any) -> None:
@@ -104,9 +106,13 @@ class Walk:
 
     def _paragraph(self, paragraph: Any) -> None:
         kind, numbered = self._kind(paragraph)
-        self._writer.open(kind, group=numbered.group if numbered else 0, label=numbered.label if numbered else None)
+        if not (self._goes_on and self._writer.is_open):
+            self._writer.open(kind, group=numbered.group if numbered else 0, label=numbered.label if numbered else None)
         self._runs(paragraph)
-        self._writer.close()
+        printed = any(each.text for each in paragraph.iter(f"{W}t"))
+        self._goes_on = printed and paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        if not self._goes_on:
+            self._writer.close()
 
     def _kind(self, paragraph: Any) -> tuple[BlockKind, Numbered | None]:
         """Tell what a paragraph is by its style, its place in a list, and the field that prints it."""
