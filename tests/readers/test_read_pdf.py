@@ -169,6 +169,19 @@ def test_few_lines_on_the_last_page_are_in_the_columns_of_the_pages_before():
     assert raws(pdf(first, last)) == list(ENTRIES) * 2
 
 
+def test_few_lines_in_the_last_of_three_columns_are_a_column():
+    """It begins as far from the second as that from the first; read across, they were lost in the second."""
+    lines = [(0, "References"), *hanging(ENTRIES * 3, 145)]
+    end, rest = lines[-4:], lines[:-4]
+    half = (len(rest) + 1) // 2
+
+    def page(canvas: Canvas) -> None:
+        for side, part in enumerate((rest[:half], rest[half:], end)):
+            column(canvas, part, 60 + side * 160, 770)
+
+    assert raws(pdf(page)) == list(ENTRIES) * 3
+
+
 def test_labels_stay_with_their_entries():
     """A narrow strip of numbers is no column."""
 

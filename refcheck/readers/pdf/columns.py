@@ -43,9 +43,10 @@ def regions_of(rows: Sequence[Row], size: float, before: Sequence[float] = ()) -
     waiting = [list(rows)]
     regions: list[list[Row]] = []
     begin: list[float] = []
+    expected = list(before)
     while waiting:
         region = waiting.pop()
-        gutter = _gutter(region, size, before)
+        gutter = _gutter(region, size, expected)
         if gutter is None:
             regions.append(region)
             continue
@@ -54,6 +55,8 @@ def regions_of(rows: Sequence[Row], size: float, before: Sequence[float] = ()) -
         left = [part for row in band if (part := tuple(strip for strip in row if strip.left < middle))]
         right = [part for row in band if (part := tuple(strip for strip in row if strip.left >= middle))]
         begin.append(min(row[0].left for row in right))
+        # Columns are as wide as one another, so that one of few rows is known by where it begins.
+        expected.append(2 * begin[-1] - min(row[0].left for row in left))
         waiting += [part for part in (region[last + 1 :], right, left, region[:first]) if part]
     return regions, tuple(begin)
 
