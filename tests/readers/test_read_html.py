@@ -411,3 +411,23 @@ def test_no_markup_makes_it_raise_and_places_hold_their_text(pieces: list[str]):
         assert cited.span is not None
         assert 0 <= cited.span.start <= cited.span.end <= len(text)
         assert all(text[origin.span.start : origin.span.end] == origin.raw for origin in cited.origins.values())
+
+
+@pytest.mark.parametrize("heading", ["Cited by", "Cited By (12)", "Related articles", "Similar Papers:", "Articles citing this work"])
+def test_works_that_cite_the_page_or_are_like_it_are_no_references_of_it(heading):
+    """Publishers set them under the list, in the same form."""
+    mine, others = listed(*THREE), listed("Poe D. A later study of things. Nature. 2023;1(1):1-2.", "Noe E. More. Cell. 2022;2(2):2-3.")
+    below = f"<h2>References</h2><ol>{mine}</ol>"
+    assert printed(f"{PROSE}{below}<h2>{heading}</h2><ol>{others}</ol>") == list(THREE)
+    assert printed(f"{PROSE}<h2>{heading}</h2><ol>{others}</ol>{below}") == list(THREE)
+
+
+def test_numbers_that_stand_apart_from_their_notes_are_not_told():
+    """Newsletters set the number of a note, a link back to the text, beside the note: neither a reference nor a line left out."""
+    notes = "".join(
+        f"<div class=footnote><a href='#anchor-{place}' id='footnote-{place}'>{place}</a><div><p>{entry}</p></div></div>"
+        for place, entry in enumerate(THREE, 1)
+    )
+    found = reading(f"{PROSE}<div>{notes}</div>")
+    assert [cited.raw for cited in found.references] == list(THREE)
+    assert not found.notices
