@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import sys
+import textwrap
 import zipfile
 from collections.abc import Callable
 
@@ -416,3 +417,35 @@ def test_paragraphs_whose_parting_was_deleted_are_one():
             word.add_paragraph(text)
 
     assert [cited.raw for cited in reading(saved(article(fill))).references] == list(ENTRIES)
+
+
+@pytest.mark.parametrize("between", [[], [""]])
+def test_paragraphs_that_are_lines_are_joined(between: list[str]):
+    """What is copied out of a PDF has a paragraph for every line; places are still those of the paragraphs."""
+
+    def fill(word: Word) -> None:
+        word.add_heading("References", 1)
+        for text in ENTRIES:
+            for line in [*textwrap.wrap(text, 50), *between]:
+                word.add_paragraph(line)
+
+    found = reading(saved(article(fill)))
+    assert [" ".join(cited.raw.split()) for cited in found.references] == list(ENTRIES)
+    assert found.document is not None
+    assert [found.document.place(cited.span.start) for cited in found.references if cited.span] == [
+        "paragraph 4",
+        "paragraph 6",
+        "paragraph 8",
+    ]
+
+
+def test_one_entry_that_fits_a_line_is_not_the_list():
+    """Of entries that are broken by hand, a short one is whole by itself."""
+
+    def fill(word: Word) -> None:
+        word.add_heading("References", 1)
+        for text in (WELLS, "Moor, A. (2003). Wet roads. Cedar.", RAIN, ROOFS):
+            for line in textwrap.wrap(text, 60):
+                word.add_paragraph(line)
+
+    assert len(reading(saved(article(fill))).references) == len((*ENTRIES, "Moor"))
