@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*[\r\n]\s*(?=[^\W\d_])")
 _PARTED = " \t\r\n\f\v\u00a0.,;:–—-()[]“”\"„«»‘’'"
 _ALIGNED = ("title", "container_title", "page")
+_ALTERED = (*_ALIGNED, "publisher", "publisher_place", "collection_title", "volume", "issue", "number", "collection_number")
+"""What a reader may have read out of the letters of another value."""
 _LONGEST = 200
 """Signs between title and numbers that may be a container."""
 
@@ -79,7 +81,7 @@ def aligned(cited: CitedReference, known: Reference) -> CitedReference:
         return cited
     compared = compare(cited.reference, known, _ALIGNED)
     doubted = [name for name in _ALIGNED if name in compared and not compared[name].agrees and compared[name].verdict != "cited-only"]
-    if "title" not in doubted and _runs_over(cited.reference, known):
+    if "title" not in doubted and (_runs_over(cited.reference, known) or _breaks_off(cited.reference, known)):
         doubted.append("title")
     if not doubted:
         return cited
@@ -100,6 +102,12 @@ def _runs_over(cited: Reference, known: Reference) -> bool:
     rest = title[len(known_title) :]
     names = (known.container_title, known.container_title_short)
     return bool(known_title and rest) and title.startswith(known_title) and any(squeeze(name or "").startswith(rest) for name in names)
+
+
+def _breaks_off(cited: Reference, known: Reference) -> bool:
+    """Tell whether the title is no more than the beginning of the known one, whose rest may be printed and read as something else."""
+    title, known_title = squeeze(cited.title or ""), squeeze(plain(known.title or ""))
+    return bool(title) and title != known_title and known_title.startswith(title)
 
 
 def _title(known: Reference, letters: _Letters) -> _Stretch | None:
@@ -155,7 +163,7 @@ def _with(cited: CitedReference, found: Mapping[str, tuple[Any, _Stretch]]) -> C
     changed = {name: value for name, (value, _) in found.items()}
     origins = dict(cited.origins)
     for name, (_, stretch) in found.items():
-        for other in ("title", "container_title", "publisher", "publisher_place", "collection_title"):
+        for other in _ALTERED:
             origin = cited.origins.get(other)
             if other not in found and origin is not None and fold(origin.raw) and _covers(cited, stretch, origin):
                 changed[other] = None

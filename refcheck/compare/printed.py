@@ -22,6 +22,19 @@ ENOUGH = 3
 """Words from which on a title that stands in a text is no chance."""
 
 
+_ADDRESSES = ("doi", "url")
+
+
+def text_of(cited: CitedReference) -> str:
+    """Give the text of a reference without its addresses: "10.1000/wells.14.2.17" says of no volume that it is cited."""
+    text = cited.raw
+    for name in _ADDRESSES:
+        origin = cited.origins.get(name)
+        if origin is not None and origin.raw:
+            text = text.replace(origin.raw, " ")
+    return text
+
+
 def is_printed(value: str, raw: str) -> bool:
     """Tell whether a value stands in a text, whatever its case and punctuation; figures only as a number of their own."""
     bare = squeeze(value)

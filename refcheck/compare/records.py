@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from refcheck.compare.printed import PRINTED, number_is_free
+from refcheck.compare.printed import PRINTED, number_is_free, text_of
 from refcheck.compare.references import compare
 from refcheck.model.comparisons import Comparison
 from refcheck.model.records import RegistryRecord
@@ -22,10 +22,11 @@ _PREPRINT = "article"
 def compare_cited(cited: CitedReference, registered: Reference, only: Collection[str] = VARIABLES) -> Mapping[str, Comparison]:
     """Compare every variable; what was read otherwise than it is registered, but is printed so, was misread."""
     compared = dict(compare(cited.reference, registered, only))
-    for name, is_printed in PRINTED.items() if cited.kind == "list" else ():
+    text = text_of(cited) if cited.kind == "list" else ""
+    for name, is_printed in PRINTED.items() if text else ():
         known = compared.get(name)
         doubted = known is not None and (known.verdict in _DOUBTED or (name == "title" and known.verdict == "registered-only"))
-        if known is not None and doubted and is_printed(known.registered, cited.raw):
+        if known is not None and doubted and is_printed(known.registered, text):
             compared[name] = replace(known, verdict="equivalent", why="stands in the text", similarity=1.0)
     for name in _NUMBERS if cited.kind == "list" else ():
         known = compared.get(name)

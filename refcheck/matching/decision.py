@@ -121,7 +121,7 @@ def _found(cited: CitedReference, right: Sequence[Trail], had: tuple[Answer, ...
         had += (answer,)
         if isinstance(answer, Record | Alias) and not is_another_work(cited, answer.record.reference):
             records, kin = (answer.record, *records), "preprint" if published else None
-    elif is_preprint(first) and _is_published(cited.reference):
+    elif is_preprint(first) and _is_published(cited.reference, first):
         kin = "preprint"
     return Found(records=records, by=right[0].by, kin=kin, answers=had)
 
@@ -141,14 +141,17 @@ def _with_notices(outcome: Outcome, answers: Answers, also: Collection[str]) -> 
     return replace(outcome, records=(*outcome.records, told), answers=(*outcome.answers, answer))
 
 
-def _is_published(cited: Reference) -> bool:
-    """Tell whether a citation claims a place in a journal, proceedings or a book."""
-    return cited.type in CONTAINED and bool(cited.container_title) and bool(cited.volume or cited.page or cited.issue)
+def _is_published(cited: Reference, preprint: RegistryRecord) -> bool:
+    """Tell whether a citation claims a place in a journal, proceedings or a book; the publisher of the preprint is none."""
+    if cited.type not in CONTAINED or not (cited.volume or cited.page or cited.issue):
+        return False
+    container, publisher = squeeze(cited.container_title or ""), squeeze(preprint.reference.publisher or "")
+    return bool(container) and not (publisher and container.startswith(publisher))
 
 
 def _published_version(cited: Reference, record: RegistryRecord) -> Doi | None:
     """Give the DOI of what a preprint became, where the citation claims to be of that."""
-    if not is_preprint(record) or not _is_published(cited):
+    if not is_preprint(record) or not _is_published(cited, record):
         return None
     ties = (Doi.parse(tie.identifier) for tie in record.relations if tie.name == "is-preprint-of" and tie.kind == "doi")
     return next((doi for doi in ties if doi is not None), None)

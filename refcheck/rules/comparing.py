@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from refcheck.compare import compare
-from refcheck.compare.printed import is_printed
+from refcheck.compare.printed import is_printed, text_of
 from refcheck.compare.records import is_preprint, others_of
 from refcheck.model.comparisons import Comparison
 from refcheck.model.matches import Found
@@ -67,4 +67,4 @@ def inferred(record: RegistryRecord, attribute: str) -> str:
 
 def stands_in(cited: CitedReference, value: str) -> bool:
     """Tell whether the text of a formatted reference holds a value, wherever its reader took the field from."""
-    return cited.kind == "list" and is_printed(value, cited.raw)
+    return cited.kind == "list" and is_printed(value, text_of(cited))

@@ -52,6 +52,24 @@ def test_what_was_read_out_of_the_title_goes_with_the_mistake():
     assert "container_title" not in right.origins
 
 
+def test_numbers_read_out_of_the_title_go_with_the_mistake():
+    """A time of day in a title is no volume and issue."""
+    raw = "Roe, A. Notes of Sept 22, 2005 16:40. J Two 202 (1999)."
+    wrong = cited(raw, title="Notes of Sept", volume="22", issue="40", container_title="J Two")
+    right = aligned(
+        wrong, Reference(type="article-journal", title="Notes of Sept 22, 2005 16:40", container_title="Journal Two", issue="5")
+    )
+    assert right.reference.title == "Notes of Sept 22, 2005 16:40"
+    assert (right.reference.volume, right.reference.issue, right.reference.container_title) == (None, None, "J Two")
+    assert not {"volume", "issue"} & right.origins.keys()
+
+
+def test_a_subtitle_left_out_is_not_read_into_the_text():
+    """Only what is printed was cited."""
+    short = cited("Roe, A. Notes of wells. J Two 2 (1999).", title="Notes of wells", volume="2")
+    assert aligned(short, Reference(type="article-journal", title="Notes of wells: a survey", volume="2")) == short
+
+
 def test_pages_read_as_something_else_are_found_in_the_text():
     """A range that is printed was cited, its end written out or not."""
     right = aligned(cited("Roe A. One. J Two 2001;3(4):1123–9.", page=Locator(pages="2001")), Reference(page=Locator(pages="1123-1129")))

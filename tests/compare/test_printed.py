@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from refcheck.compare.printed import container_is_printed, names_are_printed, pages_are_printed, printed_names, title_is_printed
+from refcheck.compare.printed import container_is_printed, names_are_printed, pages_are_printed, printed_names, text_of, title_is_printed
 from refcheck.compare.records import compare_cited
 from refcheck.model.dates import Date
 from refcheck.model.locators import Locator
@@ -72,6 +72,17 @@ def test_a_value_that_is_not_cited_is_absent_even_where_its_figures_are_printed(
     """The issue in "4(1)" is no article number."""
     cited = CitedReference(reference=Reference(title="On wells"), id="1", kind="list", raw="On wells. Water 4(1).")
     assert compare_cited(cited, Reference(title="On wells", page=Locator(article="1")))["page"].verdict == "registered-only"
+
+
+def test_figures_of_an_address_cite_nothing():
+    """Many DOIs hold volume, issue and page: they say what the work has, not what the author wrote."""
+    raw = "Lee, J. On wells. Water 4, e104129. https://doi.org/10.1000/water.5.e104123"
+    address = raw[raw.index("http") :]
+    origins = {"doi": Origin(span=Span(raw.index(address), len(raw)), raw=address)}
+    reference = Reference(title="On wells", page=Locator(article="e104129"))
+    cited = CitedReference(reference=reference, id="1", kind="list", raw=raw, span=Span(0, len(raw)), origins=origins)
+    assert text_of(cited).split() == ["Lee,", "J.", "On", "wells.", "Water", "4,", "e104129."]
+    assert compare_cited(cited, Reference(title="On wells", page=Locator(article="e104123")))["page"].verdict == "different"
 
 
 NUMBERED = "Lee, J. (2001). On wells. Water, 12(3), 45. Part 7 of 9."

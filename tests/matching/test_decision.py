@@ -348,6 +348,13 @@ def test_a_preprint_cited_as_published_without_a_tie_is_found_as_kin():
     assert unpublished.kin is None
 
 
+def test_the_publisher_of_a_preprint_is_no_place_where_it_was_published():
+    """Styles print the publisher of what has no journal where others have the journal; the date behind it looks like a volume."""
+    preprint = record(Reference(type="article", doi=Doi(DOI), title=FULL["title"], author=AUTHORS, publisher="Centre of Wells"))
+    cited = citing(**{**FULL, "container_title": "Centre of Wells, December"}, doi=Doi(DOI))
+    assert decide(cited, {LIST: answer(Record, record=preprint)}).kin is None
+
+
 def test_the_preprint_stands_in_where_a_search_finds_nothing_else():
     preprint = record(Reference(type="article", doi=Doi(DOI), title=FULL["title"], author=AUTHORS, issued=Date(year=2019)))
     match = decide(UNNAMED, {search(UNNAMED): candidates(UNNAMED, preprint), LIST: answer(Record, record=preprint)})

@@ -29,6 +29,9 @@ _REVIEW = re.compile(r"\W*(?:book )?reviews? (?:essay|of)\b", re.IGNORECASE)
 _VOLUME = re.compile(r"\W*(?:volume|vol|band|bd|tome|tomo|part|teil)\W+(\w+)\W*", re.IGNORECASE)
 
 
+_JOINING = "-\u2010\u2011/’'`&%"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleVerdict:
     """What is wrong with a cited title."""
@@ -93,7 +96,31 @@ def _matters(change: WordChange, cited: CitedReference) -> bool:
     numbered = None if change.cited and change.registered else _VOLUME.fullmatch(change.cited or change.registered)
     if numbered and equal_numbers(numbered[1], cited.reference.volume or ""):
         return False
-    return change.inside or cited.kind != "list"
+    return change.inside or cited.kind != "list" or _is_of_the_title(change, cited)
+
+
+def _is_of_the_title(change: WordChange, cited: CitedReference) -> bool:
+    """Tell whether words at an end of the title of a formatted reference are surely the title's and not another field's.
+
+    They are where as many others are registered, which the text has nowhere, where nothing parts them from the rest of the
+    title, and where punctuation parts them from what stands beside.
+    """
+    origin, base = cited.origins.get("title"), cited.span
+    if origin is None or base is None or base.end - base.start != len(cited.raw):
+        return False
+    if len(words(change.cited)) != len(words(change.registered)) or stands_in(cited, change.registered):
+        return False
+    title = plain(cited.reference.title or "")
+    before, after = title[: change.start].strip(), title[change.end :].strip()
+    outside = cited.raw[: origin.span.start - base.start].strip(), cited.raw[origin.span.end - base.start :].strip()
+    first = words(before) or (_parts(outside[0][-1:]) and not _parts(after[:1]))
+    last = words(after) or (_parts(outside[1][:1] or ".") and not _parts(before[-1:]))
+    return bool(first and last)
+
+
+def _parts(sign: str) -> bool:
+    """Tell whether a sign beside words parts them from what follows: punctuation, but no hyphen, slash or apostrophe."""
+    return bool(sign) and not sign.isalnum() and sign not in _JOINING
 
 
 def _are_moved(changes: Sequence[WordChange], found: Comparison) -> bool:

@@ -26,8 +26,8 @@ def title_word_changed(subject: Subject) -> Iterator[Finding]:
     accents, markup, LaTeX and MathML, dashes, hyphens and quotes, numerals ("II", "2", "two"), Greek letters, British
     and American spelling, articles, "RETRACTED:", the name of a section before the title and a mark of a footnote
     behind it. An ending, or one letter of a long word, is info, and so are the same words in another order, and the
-    title of a review, which whoever cites it makes up. In formatted lists only words within the title count, for its
-    first and last may belong to another field.
+    title of a review, which whoever cites it makes up. In formatted lists the first and last words count only where
+    punctuation parts them from what stands beside, for else they may belong to another field.
 
     ## Why it matters
     One word makes another finding: "in rats" is not "in mice". Such words are changed by citing from memory, by
