@@ -279,7 +279,8 @@ def test_outline_numbers_are_made_of_all_their_levels():
         root.insert(
             0,
             parse_xml(
-                f"<w:abstractNum {nsdecls('w')} w:abstractNumId='76'><w:lvl w:ilvl='0'><w:start w:val='4'/><w:lvlText w:val='[%1]'/></w:lvl>"
+                f"<w:abstractNum {nsdecls('w')} w:abstractNumId='76'>"
+                "<w:lvl w:ilvl='0'><w:start w:val='4'/><w:lvlText w:val='[%1]'/></w:lvl>"
                 "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:lvlText w:val='%1.%2.'/></w:lvl></w:abstractNum>"
             ),
         )
@@ -449,3 +450,34 @@ def test_one_entry_that_fits_a_line_is_not_the_list():
                 word.add_paragraph(line)
 
     assert len(reading(saved(article(fill))).references) == len((*ENTRIES, "Moor"))
+
+
+def test_where_no_list_is_found_nothing_is_proposed_that_cannot_be_done():
+    """Only a text can be read as a list from end to end."""
+    (notice,) = reading(saved(article(lambda word: None))).notices
+    assert "no reference list found" in notice.message
+    assert "--from" not in notice.message
+
+
+@pytest.mark.parametrize(
+    ("member", "old", "new", "kind"),
+    [
+        ("_rels/.rels", "http://schemas.openxmlformats.org/officeDocument/2006/", "http://purl.oclc.org/ooxml/officeDocument/", "strict"),
+        (
+            "[Content_Types].xml",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+            "application/vnd.ms-word.document.macroEnabled.main",
+            "with macros",
+        ),
+        ("[Content_Types].xml", "wordprocessingml.document.main", "wordprocessingml.template.main", "a Word template"),
+    ],
+)
+def test_kin_of_word_documents_are_named_and_not_called_damaged(member: str, old: str, new: str, kind: str):
+    """Who saved a file in another form of Word is told which, and what to do."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(docx.Document()))) as whole, zipfile.ZipFile(out, "w") as made:
+        for name in whole.namelist():
+            data = whole.read(name)
+            made.writestr(name, data.replace(old.encode(), new.encode()) if name == member else data)
+    with pytest.raises(ReadError, match=f"this is .*{kind}.*save it as an ordinary Word document"):
+        reading(out.getvalue())

@@ -25,6 +25,14 @@ _NOTES = {
     "footnote": "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes",
     "endnote": "http://schemas.openxmlformats.org/officeDocument/2006/relationships/endnotes",
 }
+_OF_PACKAGE = ("[Content_Types].xml", "_rels/.rels")
+_KIN = {
+    b"http://purl.oclc.org/ooxml/": "a Word document in the strict form of Open XML",
+    b"application/vnd.ms-word.document.macroEnabled": "a Word document with macros",
+    b"application/vnd.ms-word.template": "a Word template with macros",
+    b"wordprocessingml.template.main": "a Word template",
+}
+"""What the package says of itself -> what it is."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -109,6 +117,7 @@ def open_package(document: Document) -> Package:
         raise ReadError(f"{document.name}: reading Word documents needs python-docx: pip install 'bib-refcheck[docx]'") from None
     try:
         _refuse_bombs(document)
+        _refuse_kin(document)
         package = Package(docx.Document(io.BytesIO(document.content)))
         for kind in _NOTES:
             package.notes(kind)
@@ -133,6 +142,15 @@ def _refuse_bombs(document: Document) -> None:
         for member in members:
             if member.filename.endswith((".xml", ".rels")) and _declares(container, member):
                 raise ReadError(f"{document.name}: refused: {member.filename} declares entities, which Word documents never do")
+
+
+def _refuse_kin(document: Document) -> None:
+    """Name the forms of Word documents that python-docx takes for damage. Source: ECMA-376-4, "Strict"; [MS-OFFMACRO]."""
+    with zipfile.ZipFile(io.BytesIO(document.content)) as container:
+        kinds, relations = (container.read(name) if name in container.namelist() else b"" for name in _OF_PACKAGE)
+    for sign, kind in _KIN.items():
+        if sign in kinds or sign in relations:
+            raise ReadError(f"{document.name}: this is {kind}, which cannot be read; save it as an ordinary Word document (.docx)")
 
 
 def _is_swollen(member: zipfile.ZipInfo) -> bool:

@@ -19,7 +19,10 @@ def read_flow(document: Document, flow: Flow) -> Reading:
     """
     finding = find_lists(flow)
     reading = reading_of(document, flow, finding)
-    return reading if finding.lists else replace(reading, notices=(Notice(message=_NONE.format(document.name)),))
+    if finding.lists:
+        return reading
+    hint = "" if document.content else _HINT
+    return replace(reading, notices=(Notice(message=f"{document.name}: {_NONE}{hint}"),))
 
 
 def reading_of(document: Document, flow: Flow, finding: Finding) -> Reading:
@@ -38,7 +41,6 @@ def reading_of(document: Document, flow: Flow, finding: Finding) -> Reading:
     )
 
 
-_NONE = (
-    "{}: no reference list found: looked for entries with names, a year and a source, one after another; "
-    "--from list takes the whole text as a list, --from lines reads one reference a line"
-)
+_NONE = "no reference list found: looked for entries with names, a year and a source, one after another"
+_HINT = "; --from list takes the whole text as a list, --from lines reads one reference a line"
+"""What helps with a text; a container is read in one way only."""
