@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from refcheck.model.documents import Unreadable
 from refcheck.model.flows import Flow
 from refcheck.model.references import Reference, Span
 from refcheck.readers.flow_writer import FlowWriter
 from refcheck.readers.latex_bibitem import BibItem, label_of
-from refcheck.syntax.latex_document import VOID, LatexSource
-from refcheck.syntax.latex_document_commands import ARGUMENTS, LEFT_OUT, SIGNS, SPACE, TOKEN
+from refcheck.syntax.latex_document import LatexSource
+from refcheck.syntax.latex_document_commands import ARGUMENTS, JOINED, LEFT_OUT, PRINTED, SPACE, TOKEN, printed
 from refcheck.syntax.latex_document_names import definitions, keys_at
 from refcheck.text.identifiers import parse_doi
-from refcheck.text.latex import sign_of, to_text, with_letters
+from refcheck.text.latex import sign_of, to_text
 
 _BODY = re.compile(r"\\begin\s*\{document\}")
 _ADJACENT = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}\s]*\})*")
@@ -94,7 +95,7 @@ class _Writing:
             return self._edge(found)
         if kind == "command":
             return self._command(found)
-        self._put(_printed(kind, found[0]), at, found.end() - at)
+        self._put(printed(kind, found[0]), at, found.end() - at)
         return found.end()
 
     def _put(self, text: str, at: int, length: int) -> None:
@@ -179,13 +180,36 @@ class _Writing:
             return at
         if _CITING.fullmatch(name) and name not in ARGUMENTS and name != "citenamefont":
             return keys_at(self._source, name, found.end("star"))[1]
+        if name in JOINED:
+            return self._joined(JOINED[name], at)
         form = ARGUMENTS.get(name)
         if form is not None:
             return self._arguments(form, found.end("star"), name)
-        printed = self._meanings.get(name) or sign_of(name)
-        if printed:
-            self._put(printed, start, found.end("star") - start)
+        words = self._meanings.get(name) or PRINTED.get(name) or sign_of(name)
+        if words:
+            self._put(words, start, found.end("star") - start)
         return at
+
+    def _joined(self, form: str, start: int) -> int:
+        """Read the arguments of a command that prints signs around those that are not empty; give where reading goes on."""
+        opening, *forms, closing = form.split("|")
+        shown: list[tuple[Span, str, str]] = []
+        at = start
+        for each in forms:
+            argument = self._source.argument(at)
+            if argument is None:
+                break
+            at = argument.end + 1
+            if self._source.text(argument).strip():
+                before, _, after = each.partition("{}")
+                shown.append((argument, before, after))
+        if not shown:
+            return at
+        following = [*(before for _, before, _ in shown[1:]), closing]
+        for (argument, _, after), text in reversed(list(zip(shown, following, strict=True))):
+            self._frames.append((argument.end, partial(self._put, after + text, argument.end, 0)))
+        self._put(opening, start, 0)
+        return shown[0][0].start
 
     def _arguments(self, form: str, at: int, name: str) -> int:
         """Deal with the arguments of a command; give where reading goes on."""
@@ -271,16 +295,3 @@ def _meaning(body: str) -> str:
     """Give what a macro without arguments prints: a rule where it draws one, else its text; nothing where it does more."""
     text = sign_of("rule") if _RULE.search(body) else to_text(body)
     return "" if "\\" in text else text
-
-
-def _printed(kind: str, written: str) -> str:
-    """Give what a part prints."""
-    if kind == "accent":
-        return with_letters(written)
-    if kind == "formula":
-        return to_text(written.replace(VOID, ""))
-    if kind == "newline":
-        return "\n"
-    if kind == "text":
-        return "" if written == "$" else written
-    return SIGNS.get(written, "")

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from refcheck.syntax.latex_document import VOID
-from refcheck.text.latex import ACCENT
+from refcheck.text.latex import ACCENT, to_text, with_letters
 
 _ROWS = """
     d k: href@noop Eprint bibinfo bibfield textcolor colorbox foreignlanguage BIBforeignlanguage raisebox
@@ -27,6 +27,8 @@ _ROWS = """
     s o d d: rule
     o d: includegraphics usepackage documentclass documentstyle RequirePackage todo footnotemark hypersetup
     d: label ref eqref pageref autoref nameref cref Cref vref index glossary vspace hspace pagestyle thispagestyle pagenumbering
+    d: APACinsertmetastar APACSortNoop PrintBackRefs
+    d k: APACrefatitle APACrefaetitle APACrefbtitle APACrefbetitle
     d: color fontsize selectlanguage bibliographystyle enlargethispage BibitemShut MR MRhref Zbl noopsort urlstyle hyphenation
     d: input include subfile subfileinclude bibliography nobibliography addbibresource refstepcounter usetikzlibrary graphicspath
     d d: setcounter addtocounter setlength addtolength markboth bibAnnoteFile import subimport
@@ -43,6 +45,36 @@ ARGUMENTS: Mapping[str, str] = MappingProxyType(
 )
 r"""Command -> one sign an argument: "o" in brackets and "d" in braces, which are not read; "k" read; "v" an address, read as
 it stands; "l" the target of a link; "s" the sign that it prints; "h" a heading; "q" quoted; "n" a note."""
+JOINED: Mapping[str, str] = MappingProxyType(
+    {
+        "APACrefYear": "(|{}|)",
+        "APACrefYearMonthDay": "(|{}|, {}| {}|)",
+        "APACrefnote": "(|{}|)",
+        "APACbVolEdTR": "(|{}|, {}|)",
+        "APACbVolEdpp": "(|{}|, {}|)",
+        "APACjournalVolNumPages": "|{}|, {}|({})|, {}|",
+        "APACaddressPublisher": "|{}|: {}|",
+        "APACaddressInstitution": "|{}|: {}|",
+    }
+)
+"""Command -> what it prints before all of its arguments, with each that is not empty, and after all. Source: apacite 6."""
+PRINTED: Mapping[str, str] = MappingProxyType(
+    {
+        "BBA": "&",
+        "BBAA": "&",
+        "BCBT": ",",
+        "BCBL": ",",
+        "BBCOMMA": ",",
+        "BOthers": "et al",
+        "BIn": "In",
+        "BED": "Ed.",
+        "BEDS": "Eds.",
+        "BVOL": "Vol.",
+        "BPG": "p.",
+        "BPGS": "pp.",
+    }
+)
+"""Command of a style -> the words that it prints. Source: apacite 6."""
 LEFT_OUT = frozenset(
     str.split(
         "equation align alignat gather multline eqnarray displaymath math flalign "
@@ -83,3 +115,16 @@ SIGNS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What is written for a sign -> the sign; escapes that are not here print nothing."""
+
+
+def printed(kind: str, written: str) -> str:
+    """Give what a part of a document prints: accent, formula, line end, text or sign, by the name of its group."""
+    if kind == "accent":
+        return with_letters(written)
+    if kind == "formula":
+        return to_text(written.replace(VOID, ""))
+    if kind == "newline":
+        return "\n"
+    if kind == "text":
+        return "" if written == "$" else written
+    return SIGNS.get(written, "")

@@ -76,6 +76,13 @@ def test_an_entry_is_read_as_it_is_printed_and_points_at_the_source():
         (r"A. Autor.\newblock {\em Title}.\quad Verlag", "A. Autor. Title. Verlag"),
         (r"``\BIBforeignlanguage{german}{Ein Titel},''", "“Ein Titel,”"),
         (r"\rule{3em}{0.4pt}, Other", "———, Other"),
+        (
+            r"\APACinsertmetastar{k}Abbott, P.\BCBT {}\ \BBA {} Oe, M.\ \APACrefYearMonthDay{2018}{03}{}.",
+            "Abbott, P., & Oe, M. (2018, 03).",
+        ),
+        (r"\APACrefatitle {On rivers} {On Rivers}. \APACrefYear{2011}\APACrefnote{}", "On Rivers. (2011)"),
+        (r"\APACjournalVolNumPages{J. \emph{Ecol.}}{106}{3}{8--9}.", "J. Ecol., 106(3), 8–9."),
+        (r"\APACjournalVolNumPages{J. Ecol.}{106}{}{8}. \APACaddressPublisher{}{Springer}.", "J. Ecol., 106, 8. Springer."),
         ("one% a remark\n   two", "onetwo"),
         ("one % a remark\n\n two", "one    two"),
         (r"a\,b\ c\/d\-e\ldots", "a b cde…"),
