@@ -57,8 +57,10 @@ class _Writing:
         self._unreadable: list[Unreadable] = []
         self._defined: dict[int, int] = {}
         self._meanings: dict[str, str] = {}
-        for extent, name, body in definitions(source):
+        self._passed_over: dict[str, str] = {}
+        for extent, name, body, unused in definitions(source):
             self._defined[extent.start] = extent.end
+            self._passed_over[name] = "o" + "d" * unused if unused > 0 else ""
             if body is not None:
                 self._meanings[name] = _meaning(source.text(body))
 
@@ -182,8 +184,8 @@ class _Writing:
             return keys_at(self._source, name, found.end("star"))[1]
         if name in JOINED:
             return self._joined(JOINED[name], at)
-        form = ARGUMENTS.get(name)
-        if form is not None:
+        form = ARGUMENTS.get(name) or self._passed_over.get(name)
+        if form:
             return self._arguments(form, found.end("star"), name)
         words = self._meanings.get(name) or PRINTED.get(name) or sign_of(name)
         if words:

@@ -33,7 +33,7 @@ _BARE_NAME = re.compile(r"[ \t]+([^\s{}\\#%|\"\0]+)")
 _FILE = re.compile(r"[^{}\\#|]+")
 _DEFINITION = re.compile(
     rf"\\(?:(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?[\s{VOID}]*(?:\{{\s*\\(?P<braced>[A-Za-z@]+)\s*\}}|\\(?P<bare>[A-Za-z@]+))"
-    r"|(?:[gex]?def)\s*\\(?P<defined>[A-Za-z@]+))(?P<parameters>(?:\s*\[[^\[\]]*\])*|(?:#\d)*)\s*(?=\{)"
+    r"|(?:[gex]?def)\s*\\(?P<defined>[A-Za-z@]+))(?P<parameters>(?:\s*\[[^\[\]]*\])*|(?:\s*#\d)*)\s*(?=\{)"
 )
 _JOB = "\\jobname"
 _LONGEST = 200
@@ -121,10 +121,20 @@ def _files(source: LatexSource, kind: str, at: int) -> Iterator[str]:
         yield from (name.strip() for name in (text.split(",") if kind in {"sources", "bracketed"} else [text]))
 
 
-def definitions(source: LatexSource) -> Iterator[tuple[Span, str, Span | None]]:
-    r"""Find the macros a document defines: extent of the definition, name, and what it stands for where it takes no argument."""
+def definitions(source: LatexSource) -> Iterator[tuple[Span, str, Span | None, int]]:
+    r"""Find the macros a document defines.
+
+    Yields:
+        Extent of the definition, name, what it stands for where it takes no argument, and how many arguments in braces it
+        takes and does nothing with, as `\showISSN` of the ACM styles does.
+    """
     for found in _DEFINITION.finditer(source.live):
         body = source.argument(found.end())
-        if body is not None:
-            plain = not found["parameters"].strip() and body.end - body.start <= _LONGEST
-            yield Span(found.start(), body.end + 1), found["braced"] or found["bare"] or found["defined"], body if plain else None
+        if body is None:
+            continue
+        numbers = [int(digit) for digit in re.findall(r"(?:^\s*\[|#)(\d)", found["parameters"])]
+        plain = not found["parameters"].strip() and body.end - body.start <= _LONGEST
+        unused = max(numbers, default=0) if "#" not in source.text(body) else 0
+        unused -= found["parameters"].count("[") > 1  # The first may be in brackets, or absent.
+        name = found["braced"] or found["bare"] or found["defined"]
+        yield Span(found.start(), body.end + 1), name, body if plain else None, unused

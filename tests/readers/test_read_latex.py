@@ -424,3 +424,13 @@ def test_macros_that_a_list_defines_print_their_text_or_the_rule_they_draw():
     )
     reading = listed(macros, "\\bibitem{a} \\spacing A. Abel, \\JF, 2010.", "\\bibitem{b} \\bysame, X.", "\\bibitem{c} \\same, Y.")
     assert [cited.raw for cited in reading.references] == ["A. Abel, J. Foo, 2010.", "———, X.", "———, Y."]
+
+
+def test_arguments_that_a_macro_of_the_list_does_nothing_with_are_not_printed():
+    """ACM styles write ISSN and CODEN, and define that they are not shown; what another macro shows is."""
+    macros = (
+        "\\ifx \\showISSN \\undefined \\def \\showISSN  #1{\\unskip} \\fi\n"
+        "\\newcommand{\\aside}[2][x]{}\\newcommand{\\keep}[1]{\\emph{#1}}\n"
+    )
+    (cited,) = listed(macros, "\\bibitem{a} A. Abel. \\keep{Title}. 2010\\aside[y]{z}. \\showISSN{0022-0477}").references
+    assert cited.raw == "A. Abel. Title. 2010."
