@@ -26,6 +26,13 @@ LISTS = {
 }
 
 
+@pytest.mark.parametrize("others", ["et al.", "e.a.", "u.a.", "m.fl.", "a kol.", "i in.", "y cols.", "и др."])
+def test_a_list_cut_short_names_nobody_more_in_any_language(others):
+    """An author called "a" would be accused of being no author of the work."""
+    printed = f"Kim, Jane J. {others}"
+    assert [str(found.name) for found in read_names(printed, 0, len(printed))] == ["Kim, Jane J.", "et al."]
+
+
 @pytest.mark.parametrize(("printed", "wanted"), LISTS.items())
 def test_a_list_is_read_in_the_likeliest_way(printed, wanted):
     """A comma parts family from given name or one person from the next: the whole list tells which."""

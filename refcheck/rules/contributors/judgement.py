@@ -113,7 +113,8 @@ def _explained(subject: Subject, record: RegistryRecord, variable: str, aligned:
     elsewhere, roles = _in_other_roles(record.reference, variable), _in_other_roles(subject.cited.reference, variable)
     printed = frozenset(words(subject.cited.raw if subject.cited.kind == "list" else " ".join(name.literal or "" for name in cited)))
     broken_off = any(is_others(name) for name in registered)
-    title = frozenset(words(plain(record.reference.title or ""))) if subject.cited.kind == "list" else frozenset()
+    titles = _titles(record.reference) if subject.cited.kind == "list" else ()
+    people = _words_of(registered) if subject.cited.kind == "list" else frozenset()
     return replace(
         aligned,
         foreign=tuple(
@@ -121,7 +122,9 @@ def _explained(subject: Subject, record: RegistryRecord, variable: str, aligned:
             for ours, theirs in aligned.foreign
             if not _is_among(cited[ours], elsewhere)
             and not (theirs is None and broken_off)
-            and not (theirs is None and subject.cited.kind == "list" and _is_no_name(cited[ours], title))
+            and not (titles and _is_of_letters(cited[ours]))
+            and not (theirs is None and _is_of_a_title(cited[ours], titles))
+            and not _is_of_several(cited[ours], people)
             and not (theirs is not None and _is_printed(registered[theirs], printed))
             and not (printed and any(resemblance(cited[ours], other) == "likely" for other in registered))
         ),
@@ -142,10 +145,37 @@ def _is_among(name: Name, others: Sequence[Name]) -> bool:
     return any(same_person(name, other) for other in others)
 
 
-def _is_no_name(name: Name, title: frozenset[str]) -> bool:
-    """Tell whether the reader of a formatted list took initials, or the first words of the title, for a person more."""
-    family = words(name.family or name.literal or "")
-    return all(len(word) == 1 for word in family) or title.issuperset(family)
+def _titles(registered: Reference) -> tuple[frozenset[str], ...]:
+    """Give the words of the titles that stand beside the names in a formatted reference."""
+    found = (registered.title, registered.container_title, registered.container_title_short)
+    return tuple(frozenset(words(plain(title))) for title in found if title)
+
+
+def _words_of(names: Sequence[Name]) -> frozenset[str]:
+    """Give the words of all names, initials aside."""
+    return frozenset(word for name in names for word in _long(name))
+
+
+def _long(name: Name) -> list[str]:
+    parts = (name.literal, name.given, name.non_dropping_particle, name.dropping_particle, name.family)
+    return [word for part in parts for word in words(part or "") if len(word) > 1]
+
+
+def _is_of_letters(name: Name) -> bool:
+    """Tell whether the reader of a formatted list took initials, or an abbreviation that it does not know, for a person."""
+    return all(len(word) == 1 for word in words(name.family or name.literal or ""))
+
+
+def _is_of_a_title(name: Name, titles: Sequence[frozenset[str]]) -> bool:
+    """Tell whether the reader of a formatted list took words of a title that stands beside the names for a person."""
+    family = [word for word in words(name.family or name.literal or "") if len(word) > 1]
+    return any(title.issuperset(family) for title in titles)
+
+
+def _is_of_several(name: Name, people: frozenset[str]) -> bool:
+    """Tell whether the reader of a formatted list made one person of the parts of several: "NOVÁK, Jan a MALÁ, Eva"."""
+    own = _long(name)
+    return len(own) > 1 and people.issuperset(own)
 
 
 def _is_printed(name: Name, printed: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from refcheck.compare.container_words import container_words, stands_for
 from refcheck.compare.numbers import equal_numbers
 from refcheck.compare.title_changes import WordChange, word_changes
 from refcheck.compare.title_text import SMALL, title_words
-from refcheck.compare.titles import NEAR, equal_titles, plain
+from refcheck.compare.titles import NEAR, equal_titles, main_title, plain
 from refcheck.model.comparisons import Comparison
 from refcheck.model.diagnostics import Severity
 from refcheck.model.references import CitedReference, Reference
@@ -49,9 +49,17 @@ def judge(subject: Subject) -> TitleVerdict | None:
         return None
     if subject.cited.kind == "list" and subject.record is not None and _names_the_container(found.cited, subject.record.reference):
         return None
+    if subject.cited.kind == "list" and _ends_with(found.cited, main_title(found.registered)):
+        return None
     if found.verdict == "different":
         return _of_another(subject.cited, found)
     return _of_slips(subject.cited, found) if found.why == "small words or letters" else None
+
+
+def _ends_with(cited: str, registered: str) -> bool:
+    """Tell whether a title without its subtitle stands behind other words, such as the names that a reader took for a part of it."""
+    ours, theirs = words(plain(cited)), words(plain(registered))
+    return len(theirs) > 1 and len(ours) > len(theirs) and ours[-len(theirs) :] == theirs
 
 
 def _is_of_the_whole(cited: CitedReference, registered: str) -> bool:
