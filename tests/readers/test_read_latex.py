@@ -83,6 +83,8 @@ def test_an_entry_is_read_as_it_is_printed_and_points_at_the_source():
         (r"\APACrefatitle {On rivers} {On Rivers}. \APACrefYear{2011}\APACrefnote{}", "On Rivers. (2011)"),
         (r"\APACjournalVolNumPages{J. \emph{Ecol.}}{106}{3}{8--9}.", "J. Ecol., 106(3), 8–9."),
         (r"\APACjournalVolNumPages{J. Ecol.}{106}{}{8}. \APACaddressPublisher{}{Springer}.", "J. Ecol., 106, 8. Springer."),
+        (r"\APACrefYear 2011", "2011"),
+        ("A \\cite" + "[" * 30 + " B", "A " + "[" * 30 + " B"),
         ("one% a remark\n   two", "onetwo"),
         ("one % a remark\n\n two", "one    two"),
         (r"a\,b\ c\/d\-e\ldots", "a b cde…"),
