@@ -32,9 +32,13 @@ CONJUNCTIONS = word_set("and und et y e og och en ja i with và и та")
 """Words that stand before the last name of a list."""
 _NO_INITIALS = word_set("in ed eds vol no pp hg hrsg dir cf see")
 
-_TOKEN = re.compile(
-    r"(?P<others>et\s?\.?\s?al\b\.?|etc\.|and others\b|& others\b|y otros\b|et autres\b|e outros\b|e altri\b|[ue]\.\s?a\.(?=\W|$)"
+OTHERS = (
+    r"(?:et\s?\.?\s?al\b\.?|etc\.|and others\b|& others\b|y otros\b|et autres\b|e outros\b|e altri\b|[ue]\.\s?a\.(?=\W|$)"
     r"|i in\.|m\.\s?fl\.|a kol\.|[ey] cols?\.|i sur\.|ve ark\.|и др\.)"
+)
+"""How a list is cut short, in several languages."""
+_TOKEN = re.compile(
+    rf"(?P<others>{OTHERS})"
     r"|(?P<han>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]+)"
     rf"|(?P<word>(?:['’‘](?=[ts]\s))?[^\W\d_]+(?:[{_MARK}\-\u2010\u2011\u00ad](?=[^\W\d_])[^\W\d_]+)*['’]?)(?P<dot>\s?\.)?"
     r"|(?P<digits>\d+)(?:(?<=[234])(?P<ordinal>nd|rd|th)\b)?|(?P<other>\S)"

@@ -12,6 +12,10 @@ from refcheck.model.locators import Locator
 from refcheck.model.names import ET_AL, Name
 from refcheck.model.variables import VARIABLES
 from refcheck.readers.labelling import Labelled, label
+from refcheck.readers.labelling.assembly import assemble
+from refcheck.readers.labelling.draft import Draft
+from refcheck.readers.labelling.people import read_names
+from refcheck.readers.labelling.tagging import Field
 
 SEEDS = (
     "Marlow, Dr. P. (2021a, March 9). Ten facts about zinc: a guide. Fit Weekly. https://fit.example/ten-facts",
@@ -466,3 +470,37 @@ def test_a_number_right_behind_the_journal_is_its_volume():
     assert read("Moreno A (2013) Waves of the plain. Mathematical Lakes 62–66. https://doi.org/10.1000/87").page == Locator(pages="62–66")
     assert read("Moreno, A. (2013). Waves of the plain. Part 2. https://example.org/waves").volume is None
     assert read("Moreno, A. (2013). Waves of the plain 2. https://doi.org/10.1000/87").volume is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("The cha-\nracterization of wells", "The characterization of wells"),
+        ("The well-\nKnown springs", "The well-Known springs"),
+        ("Low-cost wells and low-\ncost springs", "Low-cost wells and low-cost springs"),
+        ("A t-\ntest of wells", "A t-test of wells"),
+        ("Wells of 1914-\n1918", "Wells of 1914-1918"),
+    ],
+)
+def test_a_hyphen_at_a_line_end_stays_where_it_belongs_to_the_word(printed, title):
+    """Before a capital, a figure or behind one letter no word is parted; nor is one that stands with its hyphen elsewhere."""
+    draft = Draft(printed, 0)
+    draft.put("title", 0, len(printed))
+    assert draft.values["title"] == title
+
+
+def test_a_title_with_initials_is_known_by_its_word():
+    """However unsure the tagger is of the names, "Dr." is none."""
+    text = "Dr. J. Christie"
+    draft = Draft(text, 0)
+    draft.put_names("author", read_names(text, 0, len(text)), confidence=0.3)
+    assert draft.origins["author[0].honorific"].confidence > draft.origins["author[0]"].confidence == 0.3
+
+
+@pytest.mark.parametrize("others", [" e.a.", ", et al."])
+def test_what_cuts_a_list_of_names_short_is_of_the_list(others):
+    """Without it those who are not named were omitted."""
+    text = f"Aubert, B.{others}, Decays. Water 87, 24."
+    draft = Draft(text, 0)
+    assemble(draft, [Field("author", 0, len("Aubert, B"), 0.9), Field("title", text.index("Decays"), text.index(". Water"), 0.9)])
+    assert draft.values["author"] == (Name(family="Aubert", given="B."), ET_AL)

@@ -56,6 +56,16 @@ def test_words_before_a_reference_are_no_part_of_it():
     assert raws(f"{PROSE}\n\nNotes\n\n{numbered(notes)}\n") == WORKS[:3]
 
 
+@pytest.mark.parametrize("heading", ["References", "Literatur"])
+def test_a_numbered_list_under_its_heading_is_none_of_notes_whatever_its_titles_say(heading):
+    """Titles hold words of sentences too; a work cited again tells notes under any heading."""
+    prose = ["Foss, A. What there is when they were here. Oslo: Field Press, 2013.", "Gray, B. This was what it is. Bern: Wegverlag, 2014."]
+    works = [*WORKS, *prose]
+    assert raws(f"{PROSE}\n\n{heading}\n\n{numbered(works)}\n") == works
+    again = [WORKS[0], AGAIN[0], WORKS[1], AGAIN[1], WORKS[2]]
+    assert raws(f"{PROSE}\n\n{heading}\n\n{numbered(again)}\n") == WORKS[:3]
+
+
 @pytest.mark.parametrize("joint", ["; ", "; see also ", "; vgl. auch "])
 def test_a_note_of_two_whole_works_is_two_references(joint):
     notes = [WORKS[0].rstrip(".") + joint + WORKS[1], AGAIN[0], WORKS[2], AGAIN[1], WORKS[3]]

@@ -13,7 +13,7 @@ from refcheck.readers.labelling.mending import mend
 from refcheck.readers.labelling.people import read_names
 from refcheck.readers.labelling.tagging import Field
 from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate, find_dates
-from refcheck.text.names import WITH_INITIALS
+from refcheck.text.names import OTHERS, WITH_INITIALS
 
 ROLES = ("author", "editor", "translator")
 _LONG = frozenset({"title", "container_title", *ROLES})
@@ -72,6 +72,8 @@ _REPEATED = 0.4
 """How sure names can be of which one is there twice: they are rather affiliations."""
 _INITIALS_BEHIND = re.compile(r"\.?(?:\s[^\W\d_a-z]\.)+(?=\s?[(\[])")
 """Initials that the tagger left between names and the date in brackets."""
+_OTHERS_BEHIND = re.compile(rf"[\s,;&]{{0,3}}{OTHERS}")
+"""What cuts a list of names short and was left behind it."""
 _PLAIN_NAMES = 0.9
 """How sure names at least are that all show initials and end at the date in brackets."""
 _DATE_BEHIND = re.compile(r"\s?[(\[](?:1[4-9]|20)\d\d")
@@ -160,6 +162,8 @@ def _put_people(draft: Draft, field: Field) -> Field | None:
     text, start, end, role = draft.text, field.start, field.end, field.name
     if more := _INITIALS_BEHIND.match(text, end):
         end = more.end()
+    if others := _OTHERS_BEHIND.match(text, end + text.startswith(".", end)):
+        end = others.end()
     inner = _ROLE_BEHIND.search(text, start + 1, end + 1)
     said = inner if inner and inner.end() >= end else _ROLE_BEHIND.match(text, end)
     if said and (said["bracket"] or "," in said["lead"] or said["word"].islower()):

@@ -9,9 +9,12 @@ from typing import Any
 from refcheck.model.names import Name
 from refcheck.model.references import Origin, Span
 from refcheck.text.evening import evened, seen
-from refcheck.text.names import FoundName
+from refcheck.text.names import WITH_INITIALS, FoundName
 
 _BREAK = re.compile(r"(?<=\w)([-\u2010])\s*[\r\n]\s*(?=\w)")
+_LAST, _FIRST = re.compile(r"[^\W\d_]{2,}$"), re.compile(r"[^\W\d_]+")
+_KNOWN = 0.9
+"""How sure a title is that stands with initials: no words of a text do."""
 _ODD = re.compile("[\r\n&\u200b\u200e\u200f\u2060\ufeff]")
 _EDGES = " \t\n\r\f\v\u00a0.,;:"
 
@@ -51,7 +54,14 @@ class Draft:
     def clean(self, start: int, end: int) -> str:
         """Give a stretch as it is seen in print, line breaks and runs of blanks made one blank."""
         printed = self.raw[start:end]
-        return " ".join((printed if self.plain else _BREAK.sub(r"\1", seen(printed))).split())
+        return " ".join((printed if self.plain else _BREAK.sub(self._hyphen, seen(printed))).split())
+
+    def _hyphen(self, found: re.Match[str]) -> str:
+        """Give the hyphen at a line end where it belongs to the word: not between letters of one that the text has nowhere with it."""
+        before, after = _LAST.search(found.string, 0, found.start()), _FIRST.match(found.string, found.end())
+        if before is None or after is None or not after[0].islower():
+            return found[1]
+        return found[1] if f"{before[0]}{found[1]}{after[0]}".lower() in self.raw.lower() else ""
 
     def trim(self, start: int, end: int, edges: str = _EDGES) -> tuple[int, int]:
         """Take blanks and the punctuation between fields off a stretch."""
@@ -91,7 +101,11 @@ class Draft:
             people.append(person.name)
             self.origin(f"{role}[{index}]", person.start, person.end, confidence)
             if person.honorific:
-                self.origin(f"{role}[{index}].honorific", *person.honorific, confidence)
+                self.origin(
+                    f"{role}[{index}].honorific",
+                    *person.honorific,
+                    max(confidence, _KNOWN) if person.style in WITH_INITIALS else confidence,
+                )
         self.values[role] = tuple(people)
 
     def left_over(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from refcheck.model.documents import Explanation
@@ -15,7 +15,7 @@ from refcheck.readers.segmenting.headed import under_headings
 from refcheck.readers.segmenting.headings import is_heading
 from refcheck.readers.segmenting.judging import objection
 from refcheck.readers.segmenting.layout import Line, lines_of
-from refcheck.readers.segmenting.notes import is_noted, notes_of, referring
+from refcheck.readers.segmenting.notes import is_noted, notes_of, referring, starts_of_lists
 from refcheck.readers.segmenting.pieces import Piece, Scorer
 from refcheck.readers.segmenting.runs import Run, kept, odds_of, runs_of
 from refcheck.readers.segmenting.structure import declared, listed, noted
@@ -72,12 +72,13 @@ def find_lists(flow: Flow) -> Finding:
             candidates += filter(fits, runs_of(name, pieces, score))
             candidates += under_headings(name, pieces, every, score)
     series = notes_of(text, lines, score)
+    headed = starts_of_lists(every)
     passed: list[Explanation] = []
-    lists = [completed(run, score) for run in _chosen(candidates) if not _is_of_notes(run, series, score)]
+    lists = [completed(run, score) for run in _chosen(candidates) if not _is_of_notes(run, series, score, headed)]
     if not lists:
         lists = [*noted(flow, score, fits)] or _best_noted(series, score, fits)
     elif series:
-        refused = [(run, why) for run, why in refused if not _is_of_notes(run, series, score)]
+        refused = [(run, why) for run, why in refused if not _is_of_notes(run, series, score, headed)]
         passed = [explaining.passed_over(notes) for notes in series]
     lists.sort(key=lambda run: run.start)
     told = [*_explained(lists, candidates, refused, every, text), *passed]
@@ -94,9 +95,9 @@ def _chosen(candidates: Sequence[Run]) -> list[Run]:
     return chosen
 
 
-def _is_of_notes(run: Run, series: Sequence[Sequence[Piece]], score: Scorer) -> bool:
+def _is_of_notes(run: Run, series: Sequence[Sequence[Piece]], score: Scorer, headed: Collection[int]) -> bool:
     """Tell whether a run is made of notes: of a series of them, or numbered and with remarks among its entries."""
-    if run.cutter == "number" and is_noted(run.pieces, score):
+    if run.cutter == "number" and is_noted(run.pieces, score, headed):
         return True
     inside = sum(1 for notes in series for note in notes if run.start <= note.start < run.end)
     return inside > _ALIKE * len(run.pieces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -75,11 +75,12 @@ def notes_of(text: str, lines: list[Line], score: Scorer) -> list[list[Piece]]:
     """Find the series of notes of a text: numbers that rise over its pages with prose between, or remarks among references."""
     found = []
     headed = {after.start for before, after in pairwise(lines) if is_note_heading(before.text)}
+    listed = starts_of_lists(lines)
     for pieces in numbered(text, lines, score):
         for part in _rising(pieces):
             series = [piece for piece in part if piece.label]
             under = not headed.isdisjoint(piece.begins for piece in series)
-            if len(series) >= _FEWEST and (under or _at_feet(part, series, score) or is_noted(series, score)):
+            if len(series) >= _FEWEST and (under or _at_feet(part, series, score) or is_noted(series, score, listed)):
                 margin = margin_of(series, text)
                 found.append([without_tail(piece, score, margin) for piece in series])
     return found
@@ -98,9 +99,16 @@ def _rising(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     yield pieces[first:]
 
 
-def is_noted(pieces: Sequence[Piece], score: Scorer) -> bool:
-    """Tell whether numbered pieces are notes: some of them remark or cite again."""
+def starts_of_lists(lines: Sequence[Line]) -> frozenset[int]:
+    """Give the places directly under a heading of a reference list."""
+    return frozenset(after.start for before, after in pairwise(lines) if before.heading)
+
+
+def is_noted(pieces: Sequence[Piece], score: Scorer, listed: Collection[int] = ()) -> bool:
+    """Tell whether numbered pieces are notes: some of them remark or cite again; directly under a heading of references only the latter."""
     again = sum(1 for piece in pieces if cites_again(piece, score))
+    if pieces[0].begins in listed:
+        return again > 1
     remarks = sum(1 for piece in pieces if score.is_prose(piece))
     return again > 1 or again + remarks >= max(2, _REMARKS * len(pieces))
 
