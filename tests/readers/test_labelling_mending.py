@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refcheck.model.locators import Locator
+from refcheck.readers.labelling import label
 from refcheck.readers.labelling.draft import Draft
 from refcheck.readers.labelling.mending import mend
 
@@ -71,3 +72,9 @@ def test_what_stands_alone_before_an_imprint_is_the_title():
     values = mended("Roe A. Wells. London: Press.", container_title="Wells", publisher="Press").values
     assert values["title"] == "Wells"
     assert "container_title" in mended("Roe A, in: Wells. London: Press.", container_title="Wells", publisher="Press").values
+
+
+def test_two_slashes_part_a_title_from_what_it_stands_in():
+    """Lists of Eastern Europe write no "in"."""
+    found = label("Иванов, И. И. Методы анализа почв // Вестник науки. 2015. № 3. С. 12–19.").reference
+    assert (found.title, found.container_title) == ("Методы анализа почв", "Вестник науки")

@@ -76,6 +76,7 @@ _OTHERS_BEHIND = re.compile(rf"[\s,;&]{{0,3}}{OTHERS}")
 """What cuts a list of names short and was left behind it."""
 _PLAIN_NAMES = 0.9
 """How sure names at least are that all show initials and end at the date in brackets."""
+_DATE_IN_BRACKETS = re.compile(r"[\s.,]*[(\[](?P<date>[^()\[\]]{4,40})[)\]]")
 _DATE_BEHIND = re.compile(r"\s?[(\[](?:1[4-9]|20)\d\d")
 _BESIDE = 40
 """Signs before a field in which the month of its year stands."""
@@ -93,7 +94,7 @@ _WIDE = 12
 
 def assemble(draft: Draft, fields: Sequence[Field]) -> None:
     """Set the variables of a reference from its fields, the surest of each kind."""
-    chosen = _chosen(_joined(draft.text, fields))
+    chosen = _chosen(_joined(draft.text, _dated(draft.text, fields)))
     titled = any(field.name == "title" for field in chosen)
     left: Field | None = None
     for field in chosen:
@@ -109,6 +110,21 @@ def assemble(draft: Draft, fields: Sequence[Field]) -> None:
     mend(draft)
     if (container := draft.origins.get("container_title")) and _WITHIN.search(draft.text, 0, container.span.start - draft.offset):
         draft.values["within"] = True
+
+
+def _dated(text: str, fields: Sequence[Field]) -> list[Field]:
+    """Give a date in brackets directly behind the names to nothing else: "(2018, 1er février)"."""
+    names = next((field for field in fields if field.name in ROLES), None)
+    found = _DATE_IN_BRACKETS.match(text, names.end) if names else None
+    if found is None or any(field.name == "issued" and field.start < found.end() and found.start() < field.end for field in fields):
+        return list(fields)
+    inner = found.span("date")
+    if not any(each.start == inner[0] and each.end == inner[1] for each in find_dates(text, *inner)):
+        return list(fields)
+    behind = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" .,:;"))
+    out = [replace(field, start=behind) if found.start() <= field.start < found.end() else field for field in fields]
+    issued = Field("issued", *inner, _PLAIN_NAMES)
+    return sorted([issued, *(field for field in out if field.start < field.end)], key=lambda field: field.start)
 
 
 def _joined(text: str, fields: Sequence[Field]) -> list[Field]:

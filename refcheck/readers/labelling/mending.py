@@ -14,6 +14,9 @@ _MOST = 4
 """Words that the name of a site has at most."""
 _DOUBTED = 0.45
 """How sure a value can be that was mended."""
+_ARTICLE_NOTE = re.compile(
+    r"(?:article|art|artikel|artículo)\b[\s.:#]*(?:(?:no|nr|number|id)\b\.?)?\s*([A-Za-z]{0,2}\d[\w-]*)", re.IGNORECASE
+)
 _LETTERED_VOLUME = re.compile(r"[A-Z]\d{2,4}")
 _NO_PAGE = ("doi", "isbn", "publisher_place", "edition", "genre", "number")
 """Variables that a page of the web does not have."""
@@ -40,6 +43,7 @@ def mend(draft: Draft) -> None:
     _quoted(draft)
     _title_goes_on(draft)
     _part_title(draft)
+    _slashes(draft)
     _open_bracket(draft)
     _year_behind(draft)
     _journal_before(draft)
@@ -47,7 +51,33 @@ def mend(draft: Draft) -> None:
     _series_letter(draft)
     _issue_behind(draft)
     _page_behind(draft)
+    _article_noted(draft)
     _site(draft)
+
+
+def _slashes(draft: Draft) -> None:
+    """Part title and container at the two slashes that say "in" in the lists of Eastern Europe.
+
+    Source: GOST R 7.0.5-2008, section 6.
+    """
+    if "title" not in draft.values:
+        return
+    start, end = _place(draft, "title")
+    title, slashes, _ = draft.text[start:end].partition(" // ")
+    if slashes and title.strip():
+        rest = {} if "container_title" in draft.values else {"container_title": (start + len(title) + len(slashes), end)}
+        _again(draft, {"title": (start, start + len(title)), **rest})
+
+
+def _article_noted(draft: Draft) -> None:
+    """Take a note that is no more than the number of an article for that number."""
+    if "note" not in draft.values or "page" in draft.values:
+        return
+    start, end = _place(draft, "note")
+    if found := _ARTICLE_NOTE.fullmatch(draft.text, start, end):
+        confidence = draft.origins["note"].confidence
+        draft.drop("note")
+        draft.put("page", *found.span(1), Locator(article=found[1]), confidence=confidence)
 
 
 def _place(draft: Draft, name: str) -> tuple[int, int]:
