@@ -70,8 +70,9 @@ def read(
             notices += [_explained(source, each) for each in found.explanations if explain]
             notices += found.notices if source.name != name or not led or found.references else ()
         notices += [*remarks, *missing]
-    if hollow and not references and not unreadable:
-        raise ReadError("\n".join(notice.message for notice in notices))
+    if hollow and not references:
+        faults = [f"{name}:{documents[name].place(block.span.start)}: {block.reason}" for name, block in unreadable]
+        raise ReadError("\n".join(faults or (notice.message for notice in notices)))
     if not documents:
         raise UsageError(f"{', '.join(map(str, sources))}: no bibliography in it (.bib, CSL-JSON, RIS); name a document to check it")
     return Input(

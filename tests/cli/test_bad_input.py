@@ -158,3 +158,9 @@ def test_a_container_is_not_read_as_text(refcheck, home):
     assert "paper.pdf: this is a PDF or a Word document, which cannot be read as article" in refused(
         refcheck("check", "paper.pdf", "--from", "article")
     )
+
+
+def test_a_document_that_breaks_before_its_first_reference(refcheck, home):
+    """An empty list written out would look like success."""
+    (home / "paper.xml").write_text('<article><back><ref-list><ref id="a"', encoding="utf-8")
+    assert "paper.xml:1:" in refused(refcheck("export", "paper.xml", "--to", "csl-json"))
