@@ -13,6 +13,7 @@ import pytest
 
 from refcheck import catalog
 from refcheck.compare import compare
+from refcheck.compare.aligning import aligned
 from refcheck.compare.containers import compare_containers, is_preprint_server
 from refcheck.compare.iso4 import iso4
 from refcheck.compare.scripts import script
@@ -153,7 +154,7 @@ def test_other_volumes_and_pages_are_found(articles, rules, chance):
 
 
 def test_no_formatted_reference_is_called_wrong(data, records, rules):
-    """Ten styles, each string with its own record."""
+    """Ten styles, each string with its own record, laid on the text as in a run."""
     known = {record.identifier: record for record in records}
     with gzip.open(data / "match" / "style-refs-dev.jsonl.gz", "rt", encoding="utf-8") as rows:
         strings = [row for row in map(json.loads, rows) if row["doi"] and (row["string_with_doi"] or row["string"])]
@@ -163,6 +164,6 @@ def test_no_formatted_reference_is_called_wrong(data, records, rules):
         (entry.raw, each.message)
         for row, entry in zip(strings, entries, strict=True)
         if str(row["doi"]).lower() in known
-        for each in found(entry, known[str(row["doi"]).lower()], rules)
+        for each in found(aligned(entry, known[str(row["doi"]).lower()].reference), known[str(row["doi"]).lower()], rules)
     ]
     assert wrong == []

@@ -10,10 +10,9 @@ from refcheck.rules.base import Finding, Subject, rule
 from refcheck.rules.contributors.judgement import Judgement, judge
 from refcheck.rules.contributors.mending import change
 from refcheck.rules.contributors.showing import listed
+from refcheck.text.names import OTHERS
 
-_SHORTENED = re.compile(
-    r"\bet\.?\s?al\b|\bothers\b|\bu\.\s?a\.|\bи\s+др|等|\.\.\.|…|\bcolleagues\b|\bmore authors\b|\b[ye] outros\b|\by otros\b", re.IGNORECASE
-)
+_SHORTENED = re.compile(rf"(?<!\w){OTHERS}|(?i:\bet\.?\s?al\b|\bothers\b|\bu\.\s?a\.|\bи\s+др|等|\.\.\.|…|\bcolleagues\b|\bmore authors\b)")
 """Words by which a printed list says that it goes on."""
 _ELLIPSES = frozenset({"...", "…"})
 """Those behind which the last name follows."""
