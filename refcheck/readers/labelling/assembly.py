@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from refcheck.model.dates import Date
 from refcheck.model.locators import Locator
+from refcheck.readers.labelling.dating import dated, put_date, put_left_date, put_original
 from refcheck.readers.labelling.draft import Draft
 from refcheck.readers.labelling.mending import mend
 from refcheck.readers.labelling.people import read_names
 from refcheck.readers.labelling.tagging import Field
-from refcheck.text.dates import UNDATED, UNPUBLISHED, FoundDate, find_dates
 from refcheck.text.names import OTHERS, WITH_INITIALS
 
 ROLES = ("author", "editor", "translator")
@@ -67,7 +66,6 @@ _ROLE_BEHIND = re.compile(
 )
 """What says behind a list of names what they did; a word with a capital may begin the title of a journal, if nothing parts it."""
 _INVERTED_INITIAL = re.compile(r",\s*[^\W\d_]$")
-_ORIGINAL = re.compile(r"\s*\[\s*((?:1[4-9]|20)\d\d)\s*\]")
 _REPEATED = 0.4
 """How sure names can be of which one is there twice: they are rather affiliations."""
 _INITIALS_BEHIND = re.compile(r"\.?(?:\s[^\W\d_a-z]\.)+(?=\s?[(\[])")
@@ -76,10 +74,7 @@ _OTHERS_BEHIND = re.compile(rf"[\s,;&]{{0,3}}{OTHERS}")
 """What cuts a list of names short and was left behind it."""
 _PLAIN_NAMES = 0.9
 """How sure names at least are that all show initials and end at the date in brackets."""
-_DATE_IN_BRACKETS = re.compile(r"[\s.,]*[(\[](?P<date>[^()\[\]]{4,40})[)\]]")
 _DATE_BEHIND = re.compile(r"\s?[(\[](?:1[4-9]|20)\d\d")
-_BESIDE = 40
-"""Signs before a field in which the month of its year stands."""
 _NUMBERS = frozenset({"volume", "issue", "page", "number", "collection_number"})
 _BRACKETED = " \t\n.,;:()[]"
 _NUMBERED = re.compile(
@@ -94,7 +89,7 @@ _WIDE = 12
 
 def assemble(draft: Draft, fields: Sequence[Field]) -> None:
     """Set the variables of a reference from its fields, the surest of each kind."""
-    chosen = _chosen(_joined(draft.text, _dated(draft.text, fields)))
+    chosen = _chosen(_joined(draft.text, dated(draft.text, next((field for field in fields if field.name in ROLES), None), fields)))
     titled = any(field.name == "title" for field in chosen)
     left: Field | None = None
     for field in chosen:
@@ -106,25 +101,10 @@ def assemble(draft: Draft, fields: Sequence[Field]) -> None:
         _WAYS.get(field.name, _put_text)(draft, field if left is None or field.name != "title" else replace(field, start=left.start))
         left = None
     if "issued" not in draft.values:
-        _put_left_date(draft)
+        put_left_date(draft)
     mend(draft)
     if (container := draft.origins.get("container_title")) and _WITHIN.search(draft.text, 0, container.span.start - draft.offset):
         draft.values["within"] = True
-
-
-def _dated(text: str, fields: Sequence[Field]) -> list[Field]:
-    """Give a date in brackets directly behind the names to nothing else: "(2018, 1er février)"."""
-    names = next((field for field in fields if field.name in ROLES), None)
-    found = _DATE_IN_BRACKETS.match(text, names.end) if names else None
-    if found is None or any(field.name == "issued" and field.start < found.end() and found.start() < field.end for field in fields):
-        return list(fields)
-    inner = found.span("date")
-    if not any(each.start == inner[0] and each.end == inner[1] for each in find_dates(text, *inner)):
-        return list(fields)
-    behind = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" .,:;"))
-    out = [replace(field, start=behind) if found.start() <= field.start < found.end() else field for field in fields]
-    issued = Field("issued", *inner, _PLAIN_NAMES)
-    return sorted([issued, *(field for field in out if field.start < field.end)], key=lambda field: field.start)
 
 
 def _joined(text: str, fields: Sequence[Field]) -> list[Field]:
@@ -206,58 +186,6 @@ def _put_people(draft: Draft, field: Field) -> Field | None:
     return None
 
 
-def _put_date(draft: Draft, field: Field) -> None:
-    """Set the date of the work, the letter after its year, and the year of a first edition beside it."""
-    text = draft.text
-    dated = next(
-        (each for each in find_dates(text, max(0, field.start - _BESIDE)) if each.start < field.end and field.start < each.end), None
-    )
-    if dated is not None:
-        _set_date(draft, dated, field.confidence)
-        if original := _ORIGINAL.match(text, dated.end):
-            draft.put("original_date", *original.span(1), Date(year=int(original[1])), confidence=field.confidence)
-        return
-    for pattern in (UNDATED, UNPUBLISHED):
-        if found := pattern.search(text, field.start, min(len(text), field.end + 1)):
-            _set_undated(draft, found, field.confidence)
-            return
-    draft.put("issued", field.start, field.end, Date(literal=draft.clean(field.start, field.end)), confidence=field.confidence)
-
-
-def _put_left_date(draft: Draft) -> None:
-    """Set what is printed instead of a date, or else the last year that is in no field."""
-    rest = "".join(" " if used else sign for sign, used in zip(draft.text, draft.used, strict=True))
-    for pattern in (UNDATED, UNPUBLISHED):
-        if found := pattern.search(rest) or (
-            pattern.fullmatch((draft.values.get("note") or "").strip(" .()")) and pattern.search(draft.text)
-        ):
-            _set_undated(draft, found, 0.8)
-            return
-    if years := [*find_dates(rest)]:
-        _set_date(draft, years[-1], 0.4)
-
-
-def _set_undated(draft: Draft, found: re.Match[str], confidence: float) -> None:
-    draft.put("issued", *found.span(), Date(literal=draft.clean(*found.span())), confidence=confidence)
-    if found.re is UNPUBLISHED:
-        draft.put("status", *found.span(), confidence=confidence)
-    if (draft.values.get("note") or "").strip(" .()") == found[0]:
-        draft.drop("note")
-
-
-def _set_date(draft: Draft, dated: FoundDate, confidence: float) -> None:
-    if draft.put("issued", dated.start, dated.end, dated.date, confidence=confidence) and dated.suffix:
-        draft.put("year_suffix", dated.year + 4, dated.year + 5, confidence=confidence)
-    if dated.original:
-        draft.put("original_date", dated.start, dated.start + 4, Date(year=dated.original), confidence=confidence)
-
-
-def _put_original(draft: Draft, field: Field) -> None:
-    dated = next(find_dates(draft.text, field.start, field.end), None)
-    if dated is not None:
-        draft.put("original_date", dated.start, dated.end, dated.date, confidence=field.confidence)
-
-
 def _put_pages(draft: Draft, field: Field) -> None:
     """Set pages, or the number of an article where it looks like one or is called one."""
     start, end = _without_lead(draft, field)
@@ -335,5 +263,5 @@ def _unmatched(inner: str, opening: str, closing: str) -> bool:
     return sum(inner.count(mark) for mark in closing) == inner.count(opening) + 1
 
 
-_WAYS = {"issued": _put_date, "page": _put_pages, "original_date": _put_original, "genre": _put_genre}
+_WAYS = {"issued": put_date, "page": _put_pages, "original_date": put_original, "genre": _put_genre}
 """Variable -> how it is set, where it is more than text."""
