@@ -182,8 +182,9 @@ def test_an_alias_of_what_is_not_read_to_its_end_is_a_text():
 
 
 def test_nesting_beyond_measure_ends_the_reading():
+    """By our own bound, or by that of PyYAML from 6.0.4 on."""
     (fault,) = reading("references: " + "[" * 100_000).unreadable
-    assert fault.reason == "nested more than 100 levels deep"
+    assert fault.reason in {"nested more than 100 levels deep", "not valid YAML: exceeded maximum nesting depth"}
 
 
 def test_keys_that_are_no_text_are_kept():
