@@ -504,3 +504,14 @@ def test_what_cuts_a_list_of_names_short_is_of_the_list(others):
     draft = Draft(text, 0)
     assemble(draft, [Field("author", 0, len("Aubert, B"), 0.9), Field("title", text.index("Decays"), text.index(". Water"), 0.9)])
     assert draft.values["author"] == (Name(family="Aubert", given="B."), ET_AL)
+
+
+def test_what_stands_in_a_work_without_volume_or_day_is_a_chapter():
+    """A book announced by "In" is no journal, though nothing but its title is printed."""
+    chapter = label("Aubin J, Robin J: Managing fish ponds. In: Practices for Sustainable Agriculture: Principles and Cases. 2017;355–380.")
+    assert (chapter.reference.type, chapter.reference.container_title) == (
+        "chapter",
+        "Practices for Sustainable Agriculture: Principles and Cases",
+    )
+    article = label("Müller, H.: Über Brunnen und Quellen. In: Zeitschrift für Wasser 12 (1999), S. 3–9.")
+    assert article.reference.type == "article-journal"

@@ -42,6 +42,12 @@ SHAPE = (
 _BLOG = re.compile(r"\b(?:blog|web\s?log)\b", re.IGNORECASE)
 _PREPRINTS = re.compile(r"rxiv\b|\bpreprints?\b|\bssrn\b|\bresearch square\b", re.IGNORECASE)
 """How places that hold preprints are called."""
+_PERIODIC = re.compile(
+    r"zeitschrift|zeitung|\b(?:journal|review|revue|revista|rivista|archiv|bulletin|annal\w*|jahrbuch|blätter|heft\w*|quarterly|magazin\w*|"
+    r"forum|cahiers|studi\w*|tidskrift|tijdschrift|mitteilungen|monats\w*|viertel\w*)",
+    re.IGNORECASE,
+)
+"""How periodicals are called."""
 _MARKS = {
     "J": "article-journal",
     "M": "book",
@@ -113,6 +119,13 @@ def _attributes(values: Mapping[str, Any]) -> Iterator[str]:
         yield f"i{str(values['doi']).partition('/')[0]}"
 
 
+def _is_periodic(values: Mapping[str, Any]) -> bool:
+    """Tell whether what a work stands in appears again and again: it has a volume, an issue or a day, or is called so."""
+    issued = values.get("issued")
+    called = _PERIODIC.search(values.get("container_title") or "") is not None
+    return called or bool(values.get("volume") or values.get("issue") or values.get("issn") or (issued and issued.month))
+
+
 def kind_of(values: Mapping[str, Any], tagger: Any) -> str:  # python-crfsuite has no types
     """Choose the CSL type of a work: what the reference calls it, else what a model takes it for."""
     if mark := values.get("mark"):
@@ -126,4 +139,6 @@ def kind_of(values: Mapping[str, Any], tagger: Any) -> str:  # python-crfsuite h
     if _PREPRINTS.search(container):
         return "article"
     kind = str(tagger.tag([attributes(values)])[0])
+    if kind == "article-journal" and values.get("within") and not _is_periodic(values):
+        return "chapter"
     return "post-weblog" if kind == "webpage" and _BLOG.search(container) else kind
