@@ -366,7 +366,8 @@ def test_the_printed_list_is_checked_and_not_what_machines_are_told():
 def test_broken_descriptions_are_passed_over():
     """They are written by machines and read by few."""
     for script in ("{", "[[[", '{"citation": [1, null, ["x"], {}]}', "[" * 5000, '{"citation": {"author": 5}}'):
-        reading(PROSE, f'<script type="application/ld+json">{script}</script>')
+        found = reading(PROSE, f'<script type="application/ld+json">{script}</script>')
+        assert all(cited.reference.present() for cited in found.references), script
 
 
 def test_without_its_library_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch):
