@@ -620,7 +620,10 @@ def test_a_damaged_page_leaves_the_others():
 
 def test_without_its_library_one_line_says_what_to_install(monkeypatch):
     """The extra is not installed by default."""
+    for name in [name for name in sys.modules if name.startswith("refcheck.readers.pdf.")]:
+        monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2.raw", None)
     with pytest.raises(ReadError, match=r"walk\.pdf: reading PDF needs pypdfium2: pip install 'bib-refcheck\[pdf\]'"):
         reading(b"%PDF-1.7")
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from refcheck.errors import ReadError
 from refcheck.model.documents import Document, Notice, Reading
 from refcheck.model.flows import Flow
 from refcheck.model.identifiers import Doi
@@ -38,10 +37,6 @@ def read(document: Document) -> Reading:
     Raises:
         ReadError: pypdfium2 is not installed, or the file is damaged, wants a password, or holds no text.
     """
-    try:
-        import pypdfium2  # noqa: F401 -- told here, once, where it is absent
-    except ImportError:
-        raise ReadError(f"{document.name}: reading PDF needs pypdfium2: pip install 'bib-refcheck[pdf]'") from None
     from refcheck.readers.pdf.pages import pages_of
 
     pages = pages_of(document.name, document.content)
